@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CnnCompiler.Generator.Diagnostics;
+
+/// <summary>
+/// Every rule. CNN0xx concern the declaration, CNN1xx shapes, CNN2xx limits, warnings and hints. An id is never used again.
+/// <c>Diagnostics/README.md</c> has a section and <c>AnalyzerReleases.*.md</c> a line for each. CNN201 is kept for a limit of unrolling.
+/// </summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Category = "CnnCompiler";
+    private const string Help = "generators/CnnCompiler.Generator/Diagnostics/README.md#";
+
+    /// <summary>The class is not partial, so nothing can be added to it.</summary>
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "CNN001", "Network class is not partial",
+        "Class {0} has to be partial, because its code is generated into another part. Write: partial class {0}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn001");
+
+    /// <summary>Layers stand on several declarations, whose order the language does not define.</summary>
+    public static readonly DiagnosticDescriptor LayersOnSeveralDeclarations = new(
+        "CNN002", "Layers on several partial declarations",
+        "{0} stands on another declaration of class {1} than its first layer, and declarations have no order. Write all layers on one declaration.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn002");
+
+    /// <summary>The class or one around it has type parameters.</summary>
+    public static readonly DiagnosticDescriptor Generic = new(
+        "CNN003", "Network class is generic",
+        "Class {0} cannot be a network, because {1} has type parameters. Remove them: shapes are numbers in attributes.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn003");
+
+    /// <summary>A type around the class is not partial.</summary>
+    public static readonly DiagnosticDescriptor ContainerNotPartial = new(
+        "CNN004", "Type around the network class is not partial",
+        "Class {0} is nested in {1}, which has to be partial too. Write: partial {2} {1}, or move the class out of it.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn004");
+
+    /// <summary>A file-scoped class cannot have a part in a generated file.</summary>
+    public static readonly DiagnosticDescriptor FileScoped = new(
+        "CNN005", "Network class is file-scoped",
+        "Class {0} cannot be a network, because {1} is visible in its file only and generated code is another file. Write internal instead of file.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn005");
+
+    /// <summary>A kind of class that cannot derive from Network or cannot be constructed.</summary>
+    public static readonly DiagnosticDescriptor NotOrdinaryClass = new(
+        "CNN006", "Network class is of a kind that cannot be a network",
+        "Class {0} cannot be a network, because it {1}. {2}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn006");
+
+    /// <summary>Generated kernels use pointers.</summary>
+    public static readonly DiagnosticDescriptor UnsafeNotAllowed = new(
+        "CNN007", "Unsafe code is not allowed in this project",
+        "Class {0} compiles to code with pointers, which this project does not allow. Write <AllowUnsafeBlocks>true</AllowUnsafeBlocks> into its project file.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn007");
+
+    /// <summary>The input has no dimension or more than three.</summary>
+    public static readonly DiagnosticDescriptor InputRank = new(
+        "CNN008", "Input shape needs one to three dimensions",
+        "{0} gives {1} dimensions for the input, but a sample has 1 to 3. Write [Network(features)], [Network(channels, length)] or [Network(channels, height, width)].",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn008");
+
+    /// <summary>A dimension of the input is not positive.</summary>
+    public static readonly DiagnosticDescriptor InputDimension = new(
+        "CNN009", "Input dimension is not positive",
+        "{0} gives the size {1} for dimension {2} of the input, expected at least 1. Write the real size.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn009");
+
+    /// <summary>A class with an input and nothing else.</summary>
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        "CNN010", "Network has no layers",
+        "Class {0} has an input of {1}, but no layer. Write layers under [Network], for example [Dense(10)].",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn010");
+
+    /// <summary>An argument is outside its range.</summary>
+    public static readonly DiagnosticDescriptor ArgumentOutOfRange = new(
+        "CNN011", "Argument is out of range",
+        "{0}: {1} has to be {2}, but is {3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn011");
+
+    /// <summary>Two options exclude each other.</summary>
+    public static readonly DiagnosticDescriptor OptionConflict = new(
+        "CNN012", "Options exclude each other",
+        "{0}: {1}, but {2} is {3}. {4}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn012");
+
+    /// <summary>More than one loss.</summary>
+    public static readonly DiagnosticDescriptor SeveralLosses = new(
+        "CNN013", "Network has several losses",
+        "{0} is a second loss beside {1}, but a network has one. Remove one of the two.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn013");
+
+    /// <summary>A checkpoint name is empty, or two tensors would have the same one.</summary>
+    public static readonly DiagnosticDescriptor InvalidName = new(
+        "CNN014", "Checkpoint name is empty or not unique",
+        "{0}: its checkpoint name is {1}. {2}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn014");
+
+    /// <summary>A layer attribute that this generator does not know.</summary>
+    public static readonly DiagnosticDescriptor UnknownLayer = new(
+        "CNN015", "Layer is not known",
+        "{0} is a layer that this version of the generator does not know. Use the generator and the runtime of the same CnnCompiler version.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn015");
+
+    /// <summary>A scheme for matrices on a layer whose weight is a vector.</summary>
+    public static readonly DiagnosticDescriptor InitNotApplicable = new(
+        "CNN016", "Initialisation does not suit the layer",
+        "{0}: {1} needs a weight of at least 2 dimensions, but this layer has one gain per channel. Use Init.Constant, Init.Normal or Init.Uniform.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn016");
+
+    /// <summary>A window does not fit its input.</summary>
+    public static readonly DiagnosticDescriptor WindowLargerThanInput = new(
+        "CNN101", "Window is larger than its input",
+        "{0} needs an input of at least {1}, but {2} gives {3}: {4}. {5}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn101");
+
+    /// <summary>Groups do not divide the channels or the filters.</summary>
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
+        "CNN102", "Groups do not divide the channels",
+        "{0}: {1} groups do not divide {2}: {3}. Use {4}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn102");
+
+    /// <summary>A layer that works on positions has an input of features.</summary>
+    public static readonly DiagnosticDescriptor WrongRank = new(
+        "CNN103", "Input has the wrong number of dimensions",
+        "{0} needs an input of {1}, but {2} gives {3} features. {4}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn103");
+
+    /// <summary>An option of the height on an input that has none.</summary>
+    public static readonly DiagnosticDescriptor ImageOptionOnSignal = new(
+        "CNN104", "Option needs an input with height and width",
+        "{0}: {1} needs an input of channels x height x width, but {2} gives {3} (channels x length). {4}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn104");
+
+    /// <summary>A pool's padding is more than half of its window.</summary>
+    public static readonly DiagnosticDescriptor PoolPadding = new(
+        "CNN105", "Padding of a pool is larger than half of its window",
+        "{0}: padding {1} is more than half of the window, {2} / 2 = {3}. Use a padding of at most {3}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn105");
+
+    /// <summary>A tensor has more values than an index can count.</summary>
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        "CNN202", "Tensor is too large",
+        "{0} makes {1}, but at most 2147483647 are possible. {2}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn202");
+
+    /// <summary>Windows leave gaps.</summary>
+    public static readonly DiagnosticDescriptor StrideSkipsInput = new(
+        "CNN203", "Stride is larger than the window",
+        "{0} never reads part of its input: stride {1} is larger than the window's extent {2} along the {3}. Use a stride of at most {2}.",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "cnn203");
+
+    /// <summary>An activation that changes nothing.</summary>
+    public static readonly DiagnosticDescriptor PointlessActivation = new(
+        "CNN204", "Activation changes nothing",
+        "{0} changes nothing, because layer {1} {2} gives no negative value. Remove one of the two.",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "cnn204");
+
+    /// <summary>A bias that the following normalisation subtracts again.</summary>
+    public static readonly DiagnosticDescriptor BiasBeforeBatchNorm = new(
+        "CNN205", "Bias before a BatchNorm",
+        "The bias of {0} has no effect, because layer {1} {2} subtracts the mean. Write Bias = false.",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "cnn205");
+
+    /// <summary>Cross-entropy takes the logarithm of a softmax itself.</summary>
+    public static readonly DiagnosticDescriptor LogSoftmaxBeforeCrossEntropy = new(
+        "CNN206", "LogSoftmax before CrossEntropyLoss",
+        "CrossEntropyLoss takes logits and applies the logarithm of a softmax itself, so {0} is one too many. Remove it, or use [NegativeLogLikelihoodLoss].",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "cnn206");
+
+    /// <summary>A softmax that is not last is not fused with its loss.</summary>
+    public static readonly DiagnosticDescriptor SoftmaxBeforeCrossEntropy = new(
+        "CNN207", "Softmax before CrossEntropyLoss is not the last layer",
+        "CrossEntropyLoss takes logits, but {0} stands before it and is not the last layer, so a softmax is applied twice. Remove it, or make it the last layer.",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "cnn207");
+
+    /// <summary>Rows or columns remain that no window covers.</summary>
+    public static readonly DiagnosticDescriptor WindowDoesNotFit = new(
+        "CNN208", "Window does not fit its input exactly",
+        "{0} does not fit {1} exactly: {2} / {3} leaves a remainder of {4}, so the end of the {5} (padding included) is not read",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "cnn208");
+
+    /// <summary>The last softmax is part of the loss while training.</summary>
+    public static readonly DiagnosticDescriptor FusedSoftmax = new(
+        "CNN209", "Final Softmax is fused with its loss",
+        "{0} is applied when predicting; the loss takes its input, so that softmax is applied once",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "cnn209");
+
+    /// <summary>All rules.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial,
+        LayersOnSeveralDeclarations,
+        Generic,
+        ContainerNotPartial,
+        FileScoped,
+        NotOrdinaryClass,
+        UnsafeNotAllowed,
+        InputRank,
+        InputDimension,
+        NoLayers,
+        ArgumentOutOfRange,
+        OptionConflict,
+        SeveralLosses,
+        InvalidName,
+        UnknownLayer,
+        InitNotApplicable,
+        WindowLargerThanInput,
+        GroupsDoNotDivide,
+        WrongRank,
+        ImageOptionOnSignal,
+        PoolPadding,
+        TooLarge,
+        StrideSkipsInput,
+        PointlessActivation,
+        BiasBeforeBatchNorm,
+        LogSoftmaxBeforeCrossEntropy,
+        SoftmaxBeforeCrossEntropy,
+        WindowDoesNotFit,
+        FusedSoftmax,
+    ];
+}

@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CnnCompiler.Generator.Infrastructure;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CnnCompiler.Generator.Emission.Isa;
+
+/// <summary>The MSBuild property <c>CnnCompilerIsas</c> (for example <c>Portable;Avx2</c>), which narrows the instruction sets that are emitted.</summary>
+internal static class IsaChoice
+{
+    private const string Property = "build_property.CnnCompilerIsas";
+
+    /// <summary>The names in the property; empty for all.</summary>
+    public static EquatableArray<string> Read(AnalyzerConfigOptions options)
+    {
+        options.TryGetValue(Property, out string? value);
+        return new EquatableArray<string>((value ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The instruction sets of that name; all where none is named.</summary>
+    public static IReadOnlyList<VectorIsa> Isas(EquatableArray<string> names)
+    {
+        List<VectorIsa> chosen = VectorIsa.All.Where(isa => names.Any(name => string.Equals(name, isa.Name, StringComparison.OrdinalIgnoreCase))).ToList();
+        return chosen.Count == 0 ? VectorIsa.All : chosen;
+    }
+}

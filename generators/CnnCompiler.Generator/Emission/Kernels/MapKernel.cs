@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Globalization;
+using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Emission.Tiles;
+using CnnCompiler.Generator.Planning;
+
+namespace CnnCompiler.Generator.Emission.Kernels;
+
+/// <summary>Copies a tensor through an epilogue: an activation that no other kernel took over, or its gradient.</summary>
+/// <param name="From">What is read.</param>
+/// <param name="To">What is written.</param>
+/// <param name="Other">The tensor whose activation's derivative is applied; the same as <paramref name="To"/> without one.</param>
+/// <param name="Epilogue">What happens before the store.</param>
+/// <param name="Source">The argument that is read.</param>
+/// <param name="Target">The argument that is written.</param>
+internal sealed record MapKernel(View From, View To, View Other, Epilogue Epilogue, string Source, string Target) : Kernel
+{
+    public override string Summary => $"Elementwise over a {From.Sizes()} tensor.";
+
+    public override string Tasks => string.Format(CultureInfo.InvariantCulture, "{0} * p.Count", From.Planes);
+
+    protected override string Title => "Map_" + From.Sizes() + (Epilogue.Title.Length == 0 ? "" : "_" + Epilogue.Title);
+
+    public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
+
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    {
+        if (!Epilogue.Derivative.IsNone)
+        {
+            writer.Line("V y;");
+        }
+
+        using (writer.Block("for (int task = begin; task < end; task++)"))
+        {
+            writer.Line($"int sample = task / {From.Planes}, block = task % {From.Planes};");
+            using (writer.Block($"for (int row = 0; row < {From.Height}; row++)"))
+            {
+                writer.Line($"float* source = a->{Source} + (nint)sample * {From.Sample} + (nint)block * {From.Plane} + row * {From.Row};");
+                writer.Line($"float* target = a->{Target} + (nint)sample * {To.Sample} + (nint)block * {To.Plane} + row * {To.Row};");
+                if (!Epilogue.Derivative.IsNone)
+                {
+                    writer.Line($"float* output = a->X2 + (nint)sample * {Other.Sample} + (nint)block * {Other.Plane} + row * {Other.Row};");
+                }
+
+                using (writer.Block($"for (int i = 0; i < {From.Width * 16}; i += {isa.Lanes})"))
+                {
+                    writer.Line("V value = Load(source + i);");
+                    Epilogue.Store(writer, isa, "value", "target + i", "output + i");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using CnnCompiler.Generator.Emission.Isa;
+
+namespace CnnCompiler.Generator.Emission.Tiles;
+
+/// <summary>What happens to a computed value on its way to memory.</summary>
+/// <param name="Bias">Adds the channel's bias.</param>
+/// <param name="Gain">Multiplies by the channel's gain before the bias (folded batch normalisation).</param>
+/// <param name="Activation">The fused activation of a forward kernel.</param>
+/// <param name="Derivative">The activation of the tensor whose gradient is stored: its derivative is multiplied in.</param>
+/// <param name="Accumulate">Adds to what is stored already (a tensor with several readers).</param>
+internal readonly record struct Epilogue(bool Bias, bool Gain, Activation Activation, Activation Derivative, bool Accumulate)
+{
+    public static readonly Epilogue None = default;
+
+    /// <summary>Stores as a gradient kernel: derivative of the tensor's activation, accumulation.</summary>
+    public static Epilogue OfGradient(Activation derivative, bool accumulate) => new(false, false, Activation.None, derivative, accumulate);
+
+    public static Epilogue OfForward(Activation activation) => new(false, false, activation, Activation.None, false);
+
+    public IEnumerable<Code> Uses() => Activation.Uses();
+
+    /// <summary>A word for names: <c>Relu</c>, <c>DeriveTanhAdd</c>.</summary>
+    public string Title => (Gain ? "Gain" : "") + (Bias ? "Bias" : "") + (Activation.IsNone ? "" : Activation.Kind.ToString())
+        + (Derivative.IsNone ? "" : "Derive" + Derivative.Kind) + (Accumulate ? "Add" : "");
+
+    /// <summary>Writes the statements that take vector variable <paramref name="value"/> to memory.</summary>
+    /// <param name="writer">The code.</param>
+    /// <param name="isa">The instruction set.</param>
+    /// <param name="value">A variable; it is changed.</param>
+    /// <param name="target">Pointer expression of the destination.</param>
+    /// <param name="output">Pointer expression of the activation's output whose derivative is applied.</param>
+    public void Store(CodeWriter writer, VectorIsa isa, string value, string target, string output)
+    {
+        if (!Activation.IsNone)
+        {
+            writer.Line($"{value} = {Activation.Apply(isa, value)};");
+        }
+
+        if (!Derivative.IsNone)
+        {
+            writer.Line($"y = Load({output});");
+            writer.Line($"{value} = {Derivative.Derive(isa, value, "y")};");
+        }
+
+        if (Accumulate)
+        {
+            writer.Line($"{value} += Load({target});");
+        }
+
+        writer.Line($"{value}.Store({target});");
+    }
+}

@@ -1,0 +1,27 @@
+using CnnCompiler.Generator.Infrastructure;
+using CnnCompiler.Generator.Layers;
+using CnnCompiler.Generator.Shapes;
+
+namespace CnnCompiler.Generator.Expansion;
+
+/// <summary>A layer in the graph. Node -1 is the network's input.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Inputs">The nodes that it reads.</param>
+/// <param name="Name">Its checkpoint name with the prefix of its path: <c>conv1</c>, <c>basicblock2.main.conv1</c>.</param>
+internal sealed record Node(Layer Layer, EquatableArray<int> Inputs, string Name);
+
+/// <summary>A network after expansion of blocks: nodes in the order of computation. The output is the last node's.</summary>
+internal sealed record Graph(Shape Input, EquatableArray<Node> Nodes, Loss Loss);
+
+/// <summary>A graph whose shapes fit.</summary>
+/// <param name="Graph">The nodes.</param>
+/// <param name="Shapes">The output shape of each node.</param>
+internal sealed record TypedGraph(Graph Graph, EquatableArray<Shape> Shapes)
+{
+    public Shape Output => Graph.Nodes.Count == 0 ? Graph.Input : Shapes[Graph.Nodes.Count - 1];
+
+    /// <summary>The shape of a node's output, or of the network's input for -1.</summary>
+    public Shape ShapeOf(int node) => node < 0 ? Graph.Input : Shapes[node];
+
+    public Shape InputOf(int node) => ShapeOf(Graph.Nodes[node].Inputs[0]);
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Emission.Kernels;
+using CnnCompiler.Generator.Emission.Tiles;
+using CnnCompiler.Generator.Infrastructure;
+using CnnCompiler.Generator.Planning;
+using CnnCompiler.Generator.Shapes;
+
+namespace CnnCompiler.Generator.Layers.Conv;
+
+internal sealed partial record ConvLayer
+{
+    // Enough independent tasks for any thread count; below, the batch is cut into this many parts.
+    private const int FewestTasks = 8;
+
+    public override Halo OutputGradientHalo(Shape input)
+    {
+        (Axis rows, Axis columns) = Axes(input);
+        return new Halo(rows.Before, rows.After, columns.Before, columns.After);
+    }
+
+    public override void Backward(OperationContext c)
+    {
+        if (c.Trains)
+        {
+            WeightGradient(c);
+        }
+
+        if (c.NeedsInputGradient)
+        {
+            InputGradient(c);
+        }
+    }
+
+    private void WeightGradient(OperationContext c)
+    {
+        var packing = new ConvPacking(this, c.Operation.Input.Shape, !c.X.Blocked);
+        WeightGradientKernel kernel = WeightGradientKernel(c.Operation.Input.Shape, c.X, c.DY);
+        if (kernel.Parts == 1)
+        {
+            List<Binding> bindings = [c.Input(), c.OutputGradient(), c.Gradient("DW", "weight")];
+            c.Run(kernel, (Bias ? bindings.Append(c.Gradient("DBias", "bias")) : bindings).ToArray());
+        }
+        else
+        {
+            int weights = packing.OutputBlocks * packing.WeightBlock, biases = packing.OutputBlocks * 16;
+            Tensor dw = c.Scratch("weight gradient parts", (long)kernel.Parts * weights), db = c.Scratch("bias gradient parts", (long)kernel.Parts * biases);
+            c.Run(kernel, c.Input(), c.OutputGradient(), new("DW", dw, true), new("DBias", db, true));
+            c.Run(new SumPartsKernel(kernel.Parts, weights), new("Scratch", dw, false), c.Gradient("DY", "weight"));
+            if (Bias)
+            {
+                c.Run(new SumPartsKernel(kernel.Parts, biases), new("Scratch", db, false), c.Gradient("DY", "bias"));
+            }
+        }
+
+        if (packing.MaskedGroups > 1)
+        {
+            c.Run(
+                new MaskGroupsKernel(
+                    Filters, packing.Channels, packing.MaskedGroups, packing.Positions, packing.WeightBlock, packing.InputsPerBlock, packing.InputMajor, 16, packing.Position),
+                c.Gradient("DW", "weight"));
+        }
+    }
+
+    /// <summary>The gradient by weights and bias.</summary>
+    internal WeightGradientKernel WeightGradientKernel(Shape input, View x, View dy)
+    {
+        Window window = Window(input);
+        var packing = new ConvPacking(this, input, !x.Blocked);
+        (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel);
+        int tasks = new OutputGroups(Filters, packing.OutputBlocksPerGroup).Count * packing.InputBlocks;
+        return new WeightGradientKernel(
+            $"Conv_WeightGradient_{Geometry(input, dy)}", dy, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
+            x.Sample, packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
+            rows, rowStep, columns, columnStep, offsets, packing.WeightBlock, tasks >= FewestTasks ? 1 : FewestTasks, Bias);
+    }
+
+    private void InputGradient(OperationContext c)
+    {
+        (TransposeWeightsKernel transpose, ProductKernel product) = InputGradientKernels(c.Operation.Input.Shape, c.X, c.DY, c.DX, c.GradientEpilogue);
+        Tensor weights = c.Scratch("transposed weights", transpose.Floats);
+        c.RunForInput(transpose, c.Parameter("W", "weight"), new("Scratch", weights, true));
+        c.StoreInputGradient(product, c.OutputGradient(), new("W", weights, false));
+    }
+
+    /// <summary>
+    /// The gradient by the input: input pixel i gets, from window position k, the output gradient (i + padding - k dilation) / stride where that is whole.
+    /// Pixels with the same remainder (a phase of the stride) use the same positions, so each phase is an ordinary product.
+    /// </summary>
+    internal (TransposeWeightsKernel Transpose, ProductKernel Product) InputGradientKernels(Shape input, View x, View dy, View dx, Epilogue epilogue)
+    {
+        var packing = new ConvPacking(this, input, !x.Blocked);
+        (Axis rows, Axis columns) = Axes(input);
+        int sourceBlocks = packing.OutputBlocksPerGroup, sourceRows = Math.Min(16, Filters);
+        int targetBlocks = dx.Planes, targetBlocksPerGroup = packing.SeparateGroups == 1 ? targetBlocks : packing.Channels / packing.SeparateGroups / 16;
+        var grids = new List<ProductRows>();
+        var positions = new List<int>();
+        var starts = new List<(int Start, int Index, int Count)>();
+        int perPosition = targetBlocks * sourceBlocks * sourceRows * 16;
+        foreach ((Phase v, Phase h) in from v in rows.Phases from h in columns.Phases select (v, h))
+        {
+            int taps = v.Taps.Count * h.Taps.Count, start = positions.Count * perPosition, index = 0;
+            foreach ((int ky, int kx) in from ky in v.Taps from kx in h.Taps select (ky, kx))
+            {
+                positions.Add(((ky * packing.KernelWidth) + kx) * packing.Position);
+                starts.Add((start, index++, taps));
+            }
+
+            int target = (v.First * dx.Row) + (h.First * 16);
+            grids.Add(new ProductRows(
+                v.Count, h.Count, (v.Offset * dy.Row) + (h.Offset * 16), dy.Row, 16, target, rows.Stride * dx.Row, columns.Stride * 16,
+                (v.First * x.Row) + (h.First * 16), rows.Stride * x.Row, taps == 0 ? 0 : v.Taps.Count, v.Step * dy.Row, h.Taps.Count, h.Step * 16,
+                new EquatableArray<int>(Enumerable.Range(0, sourceRows)), start, sourceBlocks * taps * sourceRows * 16));
+        }
+
+        string geometry = Geometry(input, dy);
+        var transpose = new TransposeWeightsKernel(
+            $"Conv_Transpose_{geometry}", targetBlocks, sourceBlocks, targetBlocksPerGroup, packing.Channels / packing.SeparateGroups, sourceRows,
+            packing.WeightBlock, packing.InputsPerBlock, packing.InputMajor, 16, new EquatableArray<int>(positions), new EquatableArray<(int, int, int)>(starts));
+        var product = new ProductKernel(
+            $"Conv_InputGradient_{geometry}", $"Gradient of {Header.Text} by its input: {dy.Sizes()} to {dx.Sizes()}.",
+            new EquatableArray<ProductRows>(grids), packing.Channels, sourceBlocks, dy.Plane, targetBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : sourceBlocks * dy.Plane,
+            dy.Sample, dx.Plane, dx.Sample, x.Plane, x.Sample, Chunks(dx.Height, dx.Width, packing), epilogue, ("DY", "W", "DX"));
+        return (transpose, product);
+    }
+
+    private (Axis Rows, Axis Columns) Axes(Shape input)
+    {
+        Window w = Window(input);
+        int height = ((input.Height + w.Top + w.Bottom - w.ExtentHeight) / w.StrideHeight) + 1;
+        int width = ((input.Width + w.Left + w.Right - w.ExtentWidth) / w.StrideWidth) + 1;
+        return (
+            new Axis(input.Height, height, w.KernelHeight, w.StrideHeight, w.DilationHeight, w.Top),
+            new Axis(input.Width, width, w.KernelWidth, w.StrideWidth, w.DilationWidth, w.Left));
+    }
+}

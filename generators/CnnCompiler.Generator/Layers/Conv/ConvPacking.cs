@@ -1,0 +1,97 @@
+using System;
+using System.Linq;
+using CnnCompiler.Generator.Infrastructure;
+using CnnCompiler.Generator.Planning;
+using CnnCompiler.Generator.Shapes;
+
+namespace CnnCompiler.Generator.Layers.Conv;
+
+/// <summary>
+/// How convolution weights are packed: <c>[output block][input block][row][column][input][16 outputs]</c>, where a planar input counts each
+/// channel as a block of one. Groups whose channels are whole blocks hold their own inputs only; others hold all inputs, with zeros between groups.
+/// </summary>
+internal readonly record struct ConvPacking
+{
+    public ConvPacking(ConvLayer layer, Shape input, bool planar)
+    {
+        Window window = layer.Window(input);
+        (Filters, Channels, KernelHeight, KernelWidth) = (layer.Filters, input.Channels, window.KernelHeight, window.KernelWidth);
+        bool whole = layer.Groups > 1 && !planar && input.Channels / layer.Groups % 16 == 0 && layer.Filters / layer.Groups % 16 == 0;
+        SeparateGroups = whole ? layer.Groups : 1;
+        MaskedGroups = whole ? 1 : layer.Groups;
+        GroupCount = layer.Groups;
+        int inputs = input.Channels / SeparateGroups;
+        InputsPerBlock = planar ? 1 : Math.Min(16, inputs);
+        InputBlocks = (inputs + InputsPerBlock - 1) / InputsPerBlock;
+    }
+
+    public int Filters { get; }
+
+    public int Channels { get; }
+
+    public int KernelHeight { get; }
+
+    public int KernelWidth { get; }
+
+    /// <summary>Groups that are computed apart.</summary>
+    public int SeparateGroups { get; }
+
+    /// <summary>Groups that are told apart by zero weights.</summary>
+    public int MaskedGroups { get; }
+
+    private int GroupCount { get; }
+
+    /// <summary>Inputs that lie together: 16, or all where there are fewer, or 1 for a planar input.</summary>
+    public int InputsPerBlock { get; }
+
+    /// <summary>Input blocks that an output reads.</summary>
+    public int InputBlocks { get; }
+
+    public int OutputBlocks => (Filters + 15) / 16;
+
+    /// <summary>Output blocks that read the same inputs.</summary>
+    public int OutputBlocksPerGroup => SeparateGroups == 1 ? OutputBlocks : Filters / SeparateGroups / 16;
+
+    /// <summary>Floats of the weights of one window position.</summary>
+    public int Position => InputsPerBlock * 16;
+
+    public int Positions => KernelHeight * KernelWidth;
+
+    public int InputMajor => Positions * Position;
+
+    /// <summary>Floats of the weights of one output block.</summary>
+    public int WeightBlock => InputBlocks * InputMajor;
+
+    public PackedSpec Spec()
+    {
+        int groups = GroupCount, outputs = Filters / groups, inputs = Channels / groups;
+        int[] dimensions = [groups, outputs, inputs, KernelHeight, KernelWidth];
+        AxisSpec[] axes =
+        [
+            new(new EquatableArray<int>([outputs, 1, 0, 0, 0]), 16, WeightBlock, 1),
+            new(new EquatableArray<int>([SeparateGroups > 1 ? 0 : inputs, 0, 1, 0, 0]), InputsPerBlock, InputMajor, 16),
+            new(new EquatableArray<int>([0, 0, 0, 1, 0]), 1, (long)KernelWidth * Position, 0),
+            new(new EquatableArray<int>([0, 0, 0, 0, 1]), 1, Position, 0),
+        ];
+        return new PackedSpec(new EquatableArray<int>(dimensions), new EquatableArray<AxisSpec>(axes), (long)OutputBlocks * WeightBlock);
+    }
+
+    /// <summary>What one iteration of the innermost loop reads, and the loops that remain around it.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="row">From an input row to the next.</param>
+    /// <param name="pixel">From an input column to the next.</param>
+    public (EquatableArray<int> Offsets, int Rows, int RowStep, int Columns, int ColumnStep) Loops(Window window, int row, int pixel)
+    {
+        int rowStep = window.DilationHeight * row, columnStep = window.DilationWidth * pixel;
+        if (InputsPerBlock > 1 || pixel > 1)
+        {
+            return (new EquatableArray<int>(Enumerable.Range(0, InputsPerBlock)), KernelHeight, rowStep, KernelWidth, columnStep);
+        }
+
+        // One channel at a time: the window itself is unrolled, whole or row by row.
+        int rows = Positions <= 25 ? KernelHeight : 1, width = KernelWidth;
+        var offsets = new EquatableArray<int>(
+            from y in Enumerable.Range(0, rows) from x in Enumerable.Range(0, width) select (y * rowStep) + (x * columnStep));
+        return (offsets, KernelHeight / rows, rowStep, 1, 0);
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Planning;
+using CnnCompiler.Generator.Shapes;
+
+namespace CnnCompiler.Generator.Layers;
+
+// What planning asks of a layer.
+internal abstract partial record Layer
+{
+    /// <summary>The elementwise function that it is, if its derivative follows from its output: kernels of the layer before apply it.</summary>
+    public virtual Activation? Activation => null;
+
+    /// <summary>Whether its forward kernel applies a gain per channel, so that a batch normalisation after it costs nothing when predicting.</summary>
+    public virtual bool TakesGain => false;
+
+    /// <summary>Readers before which it need not exist, because they read its input in the same order; null: none.</summary>
+    public virtual Func<Layer, bool>? IsIdentityBefore(Shape input) => null;
+
+    /// <summary>Whether it changes nothing in this kind of pass.</summary>
+    public virtual bool IsIdentity(bool training) => false;
+
+    /// <summary>Whether its kernels read the caller's layout, a plane a channel.</summary>
+    public virtual bool ReadsPlanar(Shape input) => false;
+
+    /// <summary>Zeros that its forward kernel reads around its input.</summary>
+    public virtual Halo InputHalo(Shape input) => default;
+
+    /// <summary>Zeros that its backward kernel reads around the gradient by its output.</summary>
+    public virtual Halo OutputGradientHalo(Shape input) => default;
+
+    /// <summary>The kernels' layout of a parameter.</summary>
+    public virtual PackedSpec Pack(ParameterSpec parameter, Shape input, bool planar) => PackedSpec.Vector(parameter.Count);
+
+    /// <summary>Adds the steps that compute the output.</summary>
+    public virtual void Forward(OperationContext context) => throw new System.NotSupportedException(Header.Kind);
+
+    /// <summary>Adds the steps that compute the gradients by parameters and input, given the gradient by the output.</summary>
+    public virtual void Backward(OperationContext context) => throw new System.NotSupportedException(Header.Kind);
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CnnCompiler.Generator.Layers.AvgPool;
+using CnnCompiler.Generator.Layers.BatchNorm;
+using CnnCompiler.Generator.Layers.Conv;
+using CnnCompiler.Generator.Layers.Dense;
+using CnnCompiler.Generator.Layers.Dropout;
+using CnnCompiler.Generator.Layers.Flatten;
+using CnnCompiler.Generator.Layers.GlobalAvgPool;
+using CnnCompiler.Generator.Layers.GlobalMaxPool;
+using CnnCompiler.Generator.Layers.LeakyRelu;
+using CnnCompiler.Generator.Layers.LogSoftmax;
+using CnnCompiler.Generator.Layers.MaxPool;
+using CnnCompiler.Generator.Layers.Relu;
+using CnnCompiler.Generator.Layers.Sigmoid;
+using CnnCompiler.Generator.Layers.Softmax;
+using CnnCompiler.Generator.Layers.Tanh;
+
+namespace CnnCompiler.Generator.Layers;
+
+/// <summary>The only list of layers.</summary>
+internal static class LayerCatalog
+{
+    private static readonly Dictionary<string, LayerKind> _byAttribute;
+
+    static LayerCatalog()
+    {
+        All =
+        [
+            new("Conv", ConvLayer.Parse),
+            new("Dense", DenseLayer.Parse),
+            new("MaxPool", MaxPoolLayer.Parse),
+            new("AvgPool", AvgPoolLayer.Parse),
+            new("GlobalAvgPool", GlobalAvgPoolLayer.Parse),
+            new("GlobalMaxPool", GlobalMaxPoolLayer.Parse),
+            new("Flatten", FlattenLayer.Parse),
+            new("Relu", ReluLayer.Parse),
+            new("LeakyRelu", LeakyReluLayer.Parse),
+            new("Sigmoid", SigmoidLayer.Parse),
+            new("Tanh", TanhLayer.Parse),
+            new("Softmax", SoftmaxLayer.Parse),
+            new("LogSoftmax", LogSoftmaxLayer.Parse),
+            new("Dropout", DropoutLayer.Parse),
+            new("BatchNorm", BatchNormLayer.Parse),
+        ];
+        _byAttribute = All.ToDictionary(kind => kind.AttributeName, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every kind of layer, in the order of the documentation.</summary>
+    public static IReadOnlyList<LayerKind> All { get; }
+
+    /// <summary>The kind that an attribute class stands for, or null.</summary>
+    public static LayerKind? Find(string attributeName) => _byAttribute.TryGetValue(attributeName, out LayerKind? kind) ? kind : null;
+}

@@ -1,0 +1,38 @@
+using CnnCompiler.Generator.Infrastructure;
+
+namespace CnnCompiler.Generator.Layers;
+
+/// <summary>The distributions that the runtime draws from; names are those of the runtime's <c>InitializerKind</c>.</summary>
+internal enum InitializerKind
+{
+    Constant,
+    Uniform,
+    Normal,
+    Orthogonal,
+    Identity,
+}
+
+/// <summary>First values with the bound, deviation or value already computed.</summary>
+internal readonly record struct InitializerSpec(InitializerKind Kind, double Scale);
+
+/// <summary>A parameter or running statistic of a layer, in PyTorch's shape.</summary>
+/// <param name="Name">Its last name segment: <c>weight</c>.</param>
+/// <param name="Shape">PyTorch's shape.</param>
+/// <param name="Initializer">First values.</param>
+/// <param name="IsBuffer">A running statistic: saved, but neither trained nor counted.</param>
+internal sealed record ParameterSpec(string Name, EquatableArray<int> Shape, InitializerSpec Initializer, bool IsBuffer = false)
+{
+    public long Count
+    {
+        get
+        {
+            long count = 1;
+            foreach (int size in Shape)
+            {
+                count *= size;
+            }
+
+            return count;
+        }
+    }
+}

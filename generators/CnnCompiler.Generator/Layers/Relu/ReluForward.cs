@@ -1,0 +1,11 @@
+using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Planning;
+
+namespace CnnCompiler.Generator.Layers.Relu;
+
+internal sealed partial record ReluLayer
+{
+    public override Activation? Activation => new(ActivationKind.Relu);
+
+    public override void Forward(OperationContext context) => ActivationSteps.Forward(context);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Parsing;
+using CnnCompiler.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CnnCompiler.Generator;
+
+/// <summary>Reports mistakes in networks on the attribute, or argument, that causes them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>All rules.</summary>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = DiagnosticDescriptors.All;
+
+    /// <summary>Looks at every class.</summary>
+    /// <param name="context">What the compiler offers.</param>
+    public override void Initialize(AnalysisContext context)
+    {
+        // A network in a generated file deserves its errors too: without them nothing would say why it throws.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var symbol = (INamedTypeSymbol)context.Symbol;
+        if (NetworkParser.Parse(symbol, NetworkGenerator.AllowsUnsafe(context.Compilation), context.CancellationToken) is not { } parsed)
+        {
+            return;
+        }
+
+        var diagnostics = new List<DiagnosticInfo>();
+        CheckedNetwork.Check(parsed, diagnostics, context.CancellationToken);
+        NetworkAttributes attributes = NetworkAttributes.Collect(symbol);
+        foreach (DiagnosticInfo diagnostic in diagnostics)
+        {
+            context.ReportDiagnostic(DiagnosticLocator.Locate(diagnostic, symbol, attributes));
+        }
+    }
+}

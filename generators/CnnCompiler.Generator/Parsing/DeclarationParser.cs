@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CnnCompiler.Generator.Parsing;
+
+/// <summary>Reads what class a network is declared on, and reports classes that cannot have a generated part. Everything is reported on the network attribute.</summary>
+internal static class DeclarationParser
+{
+    private static readonly SymbolDisplayFormat _nameFormat = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat _namespaceFormat = new(
+        SymbolDisplayGlobalNamespaceStyle.Omitted, SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat _fileFormat = _namespaceFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>The class, or null after reporting why it cannot be a network.</summary>
+    public static NetworkDeclaration? Parse(INamedTypeSymbol symbol, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+    {
+        int before = diagnostics.Count;
+        if (!IsPartial(symbol, cancellationToken))
+        {
+            Report(DiagnosticDescriptors.NotPartial);
+        }
+
+        var containers = new List<ContainingType>();
+        foreach (INamedTypeSymbol type in Around(symbol))
+        {
+            if (!IsPartial(type, cancellationToken))
+            {
+                Report(DiagnosticDescriptors.ContainerNotPartial, type.Name, Keyword(type));
+            }
+
+            containers.Insert(0, new ContainingType("partial " + Keyword(type) + " " + type.ToDisplayString(_nameFormat)));
+        }
+
+        if (new[] { symbol }.Concat(Around(symbol)).FirstOrDefault(type => type.TypeParameters.Length > 0) is { } generic)
+        {
+            Report(DiagnosticDescriptors.Generic, Refer(generic));
+        }
+
+        if (new[] { symbol }.Concat(Around(symbol)).FirstOrDefault(type => type.IsFileLocal) is { } local)
+        {
+            Report(DiagnosticDescriptors.FileScoped, Refer(local));
+        }
+
+        if (Oddity(symbol, cancellationToken) is { } oddity)
+        {
+            Report(DiagnosticDescriptors.NotOrdinaryClass, oddity.What, oddity.Remedy);
+        }
+
+        return diagnostics.Count > before ? null : new NetworkDeclaration(
+            symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(_namespaceFormat),
+            symbol.ToDisplayString(_nameFormat), SyntaxFacts.GetText(symbol.DeclaredAccessibility),
+            new EquatableArray<ContainingType>(containers), FileName(symbol));
+
+        void Report(DiagnosticDescriptor descriptor, params object[] arguments) => diagnostics.Add(
+            new DiagnosticInfo(descriptor, DiagnosticInfo.OnNetwork, null, [symbol.Name, .. arguments]));
+
+        string Refer(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, symbol) ? "it" : Keyword(type) + " " + type.Name;
+    }
+
+    private static (string What, string Remedy)? Oddity(INamedTypeSymbol symbol, CancellationToken cancellationToken)
+    {
+        if (symbol.IsRecord)
+        {
+            return ("is a record", "Write class instead of record");
+        }
+
+        if (symbol.IsStatic || symbol.IsAbstract)
+        {
+            string modifier = symbol.IsStatic ? "static" : "abstract";
+            return ("is " + modifier, "Remove " + modifier);
+        }
+
+        if (symbol.BaseType is { TypeKind: not TypeKind.Error, SpecialType: not SpecialType.System_Object } type
+            && NetworkAttributes.FullName(type) != "CnnCompiler.Network")
+        {
+            return ("derives from " + type.Name, "Remove the base class: it will be CnnCompiler.Network");
+        }
+
+        bool parameters = symbol.DeclaringSyntaxReferences
+            .Any(reference => reference.GetSyntax(cancellationToken) is ClassDeclarationSyntax { ParameterList: not null });
+        return parameters ? ("has a primary constructor", "Remove its parameter list") : null;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol symbol)
+    {
+        for (INamedTypeSymbol? type = symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            yield return type;
+        }
+    }
+
+    private static bool IsPartial(INamedTypeSymbol symbol, CancellationToken cancellationToken) => symbol.DeclaringSyntaxReferences
+        .Any(reference => reference.GetSyntax(cancellationToken) is BaseTypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static string Keyword(INamedTypeSymbol type) => type.TypeKind switch
+    {
+        TypeKind.Struct => type.IsRecord ? "record struct" : "struct",
+        TypeKind.Interface => "interface",
+        _ => type.IsRecord ? "record" : "class",
+    };
+
+    private static string FileName(INamedTypeSymbol symbol)
+    {
+        var parts = new List<string> { symbol.MetadataName };
+        parts.InsertRange(0, Around(symbol).Reverse().Select(type => type.MetadataName));
+        if (!symbol.ContainingNamespace.IsGlobalNamespace)
+        {
+            parts.Insert(0, symbol.ContainingNamespace.ToDisplayString(_fileFormat));
+        }
+
+        var name = new StringBuilder(string.Join(".", parts));
+        for (int i = 0; i < name.Length; i++)
+        {
+            // File names take fewer characters than identifiers; two names that differ only there or in case get different numbers.
+            if (!char.IsLetterOrDigit(name[i]) && name[i] is not ('.' or '_' or '`'))
+            {
+                name[i] = '-';
+            }
+        }
+
+        return HasTwin(symbol) || name.ToString().IndexOf('-') >= 0 ? name + "-" + Fingerprint(symbol.MetadataName) : name.ToString();
+    }
+
+    private static bool HasTwin(INamedTypeSymbol symbol)
+    {
+        INamespaceOrTypeSymbol scope = symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace;
+        return scope.GetTypeMembers().Any(type => type.MetadataName != symbol.MetadataName
+            && string.Equals(type.MetadataName, symbol.MetadataName, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Fingerprint(string name)
+    {
+        uint hash = 2166136261;
+        foreach (char letter in name)
+        {
+            hash = unchecked((hash ^ letter) * 16777619);
+        }
+
+        return hash.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

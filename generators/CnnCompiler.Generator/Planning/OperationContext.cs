@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Emission.Tiles;
+
+namespace CnnCompiler.Generator.Planning;
+
+/// <summary>What a layer sees when it adds its steps to a pass.</summary>
+internal sealed class OperationContext(PassPlan pass, Operation operation, ParameterPlan parameters)
+{
+    public Operation Operation => operation;
+
+    public bool Training => pass.Training;
+
+    /// <summary>The input in memory.</summary>
+    public View X => operation.Input.Tensor.View;
+
+    /// <summary>The output in memory.</summary>
+    public View Y => operation.Output.Tensor.View;
+
+    /// <summary>The gradient by the output in memory.</summary>
+    public View DY => operation.Output.Gradient!.View;
+
+    /// <summary>The gradient by the input in memory.</summary>
+    public View DX => operation.Input.Gradient!.View;
+
+    /// <summary>Whether somebody needs the gradient by the input.</summary>
+    public bool NeedsInputGradient => operation.Input.Gradient is not null;
+
+    /// <summary>Whether the layer's parameters are trained.</summary>
+    public bool Trains => !operation.Layer.Header.Frozen;
+
+    /// <summary>How the forward kernel stores, without bias or gain.</summary>
+    public Epilogue ForwardEpilogue => Epilogue.OfForward(operation.Activation);
+
+    /// <summary>How an input-gradient kernel stores: it applies the derivative of the input's activation and adds to other readers' shares.</summary>
+    public Epilogue GradientEpilogue => Epilogue.OfGradient(operation.Input.Activation, operation.Input.GradientStarted);
+
+    public Binding Input(string field = "X") => new(field, operation.Input.Tensor, false);
+
+    public Binding Output(string field = "Y") => new(field, operation.Output.Tensor, true);
+
+    /// <summary>The output as something that a backward kernel reads.</summary>
+    public Binding OutputRead(string field) => new(field, operation.Output.Tensor, false);
+
+    public Binding OutputGradient(string field = "DY") => new(field, operation.Output.Gradient!, false);
+
+    public bool Has(string parameter) => parameters.Find(operation.Node, parameter) is not null;
+
+    public Binding Parameter(string field, string parameter) => new(field, parameters.Get(operation.Node, parameter).Tensor, false);
+
+    /// <summary>A running statistic, which the step updates.</summary>
+    public Binding Buffer(string field, string parameter, bool writes) => new(field, parameters.Get(operation.Node, parameter).Tensor, writes);
+
+    /// <summary>The gradient of a parameter.</summary>
+    public Binding Gradient(string field, string parameter) => new(field, parameters.Get(operation.Node, parameter).Gradient!, true);
+
+    /// <summary>The gain (in Gain) and shift (in Bias) of a folded batch normalisation, computed by a step before; null without one.</summary>
+    public IReadOnlyList<Binding>? FoldedNorm() =>
+        operation.FoldedNorm is { } norm ? pass.AddFoldedNorm(operation, norm, parameters) : null;
+
+    /// <summary>Memory of the pass that does not depend on the batch.</summary>
+    public Tensor Scratch(string name, long floats) => new(operation.Name + " " + name, Space.Scratch, (floats + 15) / 16 * 16);
+
+    /// <summary>Memory a sample.</summary>
+    public Tensor PerSample(string name, long floats) => new(operation.Name + " " + name, Space.Values, (floats + 15) / 16 * 16);
+
+    /// <summary>Adds a step.</summary>
+    public void Run(Kernel kernel, params Binding[] bindings) => pass.Add(new Step(kernel, operation.Title, bindings, false));
+
+    /// <summary>Adds a step that leads to the gradient by the input, and only to that.</summary>
+    public void RunForInput(Kernel kernel, params Binding[] bindings) =>
+        pass.Add(new Step(kernel, operation.Title, bindings, !operation.Input.HasTrainable));
+
+    /// <summary>Adds the step that stores the gradient by the input (argument DX), with what its epilogue reads.</summary>
+    public void StoreInputGradient(Kernel kernel, params Binding[] bindings)
+    {
+        IEnumerable<Binding> all = bindings.Append(new Binding("DX", operation.Input.Gradient!, true));
+        if (!operation.Input.Activation.IsNone)
+        {
+            all = all.Append(new Binding("X2", operation.Input.Tensor, false));
+        }
+
+        RunForInput(kernel, all.ToArray());
+        operation.Input.GradientStarted = true;
+    }
+}

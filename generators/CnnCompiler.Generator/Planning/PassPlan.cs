@@ -1,0 +1,156 @@
+using System.Collections.Generic;
+using System.Linq;
+using CnnCompiler.Generator.Emission.Kernels;
+using CnnCompiler.Generator.Layers;
+using CnnCompiler.Generator.Layers.BatchNorm;
+
+namespace CnnCompiler.Generator.Planning;
+
+/// <summary>All steps of a prediction, or of a forward and backward pass, with every tensor placed.</summary>
+internal sealed class PassPlan
+{
+    private readonly List<Step> _steps = [];
+    private readonly GraphFacts _facts;
+
+    private PassPlan(GraphFacts facts, bool training) => (_facts, Training) = (facts, training);
+
+    public bool Training { get; }
+
+    public IReadOnlyList<Step> Steps => _steps;
+
+    /// <summary>Floats per sample.</summary>
+    public long ValueFloats { get; private set; }
+
+    /// <summary>Floats whatever the batch.</summary>
+    public long ScratchFloats { get; private set; }
+
+    public static PassPlan Predict(GraphFacts facts, ParameterPlan parameters)
+    {
+        var plan = new PassPlan(facts, training: false);
+        FusionPass fused = FusionPass.Run(facts, training: false, facts.Graph.Graph.Nodes.Count);
+        plan.Forward(fused, parameters);
+        Tensor output = Tensor.Planar("output", Space.Output, facts.Graph.Output, default);
+        plan.Add(new Step(
+            new CopyOutKernel(fused.Output.Tensor.View, output.View), "output", [new("X", fused.Output.Tensor, false), new("Y", output, true)], false));
+        plan.Place();
+        return plan;
+    }
+
+    public static PassPlan Gradient(GraphFacts facts, ParameterPlan parameters)
+    {
+        var plan = new PassPlan(facts, training: true);
+        Loss loss = facts.Graph.Graph.Loss;
+        int nodes = facts.Graph.Graph.Nodes.Count;
+        FusionPass fused = FusionPass.Run(facts, training: true, nodes - (nodes > 0 && loss.Applies(facts.LayerOf(nodes - 1)) ? 1 : 0));
+        plan.Forward(fused, parameters);
+        plan.Backward(fused, loss, parameters);
+        plan.Place();
+        return plan;
+    }
+
+    public void Add(Step step) => _steps.Add(step);
+
+    /// <summary>Adds the step that turns a batch normalisation into a gain and a shift, and gives the arguments that hold them.</summary>
+    public IReadOnlyList<Binding> AddFoldedNorm(Operation operation, int node, ParameterPlan parameters)
+    {
+        var norm = (BatchNormLayer)_facts.LayerOf(node);
+        int channels = operation.Output.Shape.Channels;
+        long floats = (channels + 15) / 16 * 16;
+        var gain = new Tensor(operation.Name + " gain", Space.Scratch, floats);
+        var shift = new Tensor(operation.Name + " shift", Space.Scratch, floats);
+        bool bias = parameters.Find(operation.Node, "bias") is not null;
+        var bindings = new List<Binding>
+        {
+            new("Gain", gain, true), new("Bias", shift, true),
+            new("RunningMean", parameters.Get(node, "running_mean").Tensor, false), new("RunningVariance", parameters.Get(node, "running_var").Tensor, false),
+        };
+        if (norm.Affine)
+        {
+            bindings.Add(new("W", parameters.Get(node, "weight").Tensor, false));
+            bindings.Add(new("X2", parameters.Get(node, "bias").Tensor, false));
+        }
+
+        if (bias)
+        {
+            bindings.Add(new("X", parameters.Get(operation.Node, "bias").Tensor, false));
+        }
+
+        Add(new Step(new FoldNormKernel(channels, norm.Epsilon, norm.Affine, bias), operation.Title, bindings, false));
+        return [new("Gain", gain, false), new("Bias", shift, false)];
+    }
+
+    private void Forward(FusionPass fused, ParameterPlan parameters)
+    {
+        AddInput(fused.Input);
+        foreach (Operation operation in fused.Operations)
+        {
+            operation.Output.Tensor = Tensor.Blocked(operation.Output.Name, operation.Output.Shape, ReadersHalo(operation.Output));
+            operation.Layer.Forward(new OperationContext(this, operation, parameters));
+            if (!operation.Activation.KeepsZero && operation.Output.Shape.Channels % 16 != 0)
+            {
+                Add(new Step(new ClearPaddingKernel(operation.Output.Tensor.View), operation.Title, [new("Y", operation.Output.Tensor, true)], false));
+            }
+        }
+    }
+
+    private void AddInput(Value input)
+    {
+        Tensor caller = Tensor.Planar("input", Space.Input, input.Shape, default);
+        Halo halo = ReadersHalo(input);
+        if (_facts.PlanarInput && halo.IsEmpty && input.Readers.Count > 0)
+        {
+            input.Tensor = caller;
+            return;
+        }
+
+        bool planar = _facts.PlanarInput && input.Readers.Count > 0;
+        input.Tensor = planar ? Tensor.Planar("padded input", Space.Values, input.Shape, halo) : Tensor.Blocked("input", input.Shape, halo);
+        Add(new Step(new CopyInKernel(caller.View, input.Tensor.View), "input", [new("X", caller, false), new("Y", input.Tensor, true)], false));
+    }
+
+    private void Backward(FusionPass fused, Loss loss, ParameterPlan parameters)
+    {
+        foreach (Value value in fused.Operations.Select(o => o.Output).Append(fused.Input))
+        {
+            Halo halo = value.Producer is { } producer ? producer.Layer.OutputGradientHalo(producer.Input.Shape) : default;
+            value.Gradient = Tensor.Blocked(value.Name + " gradient", value.Shape, halo);
+        }
+
+        Value output = fused.Output;
+        Add(new Step(
+            new LossKernel(loss.Kind, loss.LabelSmoothing, output.Tensor.View, output.Gradient!.View, output.Activation), loss.Kind + " loss",
+            [new("X", output.Tensor, false), new("DX", output.Gradient!, true)], false));
+        output.GradientStarted = true;
+        foreach (Operation operation in Enumerable.Reverse(fused.Operations).Where(o => o.Output.GradientStarted))
+        {
+            operation.Layer.Backward(new OperationContext(this, operation, parameters));
+        }
+
+        Tensor caller = Tensor.Planar("input gradient", Space.InputGradient, fused.Input.Shape, default);
+        Add(new Step(
+            new CopyOutKernel(fused.Input.Gradient!.View, caller.View), "input gradient", [new("X", fused.Input.Gradient!, false), new("Y", caller, true)], true));
+    }
+
+    private static Halo ReadersHalo(Value value) => value.Readers.Aggregate(default(Halo), (halo, reader) => halo.Union(reader.Layer.InputHalo(value.Shape)));
+
+    // Places all tensors; where memory is shared, a halo has to be cleared before its tensor is written.
+    private void Place()
+    {
+        BufferPlan values = BufferPlan.Place(_steps, Space.Values);
+        ScratchFloats = BufferPlan.Place(_steps, Space.Scratch).Floats;
+        ValueFloats = values.Floats;
+        var seen = new HashSet<Tensor>();
+        for (int i = 0; i < _steps.Count; i++)
+        {
+            Step step = _steps[i];
+            foreach (Tensor tensor in step.Bindings.Where(b => b.Tensor.Space == Space.Values && seen.Add(b.Tensor)).Select(b => b.Tensor).ToList())
+            {
+                if (!tensor.Halo.IsEmpty && values.IsShared(tensor))
+                {
+                    var clear = new ClearHaloKernel(tensor.View, tensor.Halo);
+                    _steps.Insert(i++, new Step(clear, step.Title, [new("Y", tensor, true)], step.OnlyForInputGradient));
+                }
+            }
+        }
+    }
+}

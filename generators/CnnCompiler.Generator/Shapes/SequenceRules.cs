@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Expansion;
+using CnnCompiler.Generator.Layers;
+using CnnCompiler.Generator.Layers.BatchNorm;
+using CnnCompiler.Generator.Layers.Conv;
+using CnnCompiler.Generator.Layers.Dense;
+using CnnCompiler.Generator.Layers.LeakyRelu;
+using CnnCompiler.Generator.Layers.LogSoftmax;
+using CnnCompiler.Generator.Layers.Relu;
+using CnnCompiler.Generator.Layers.Sigmoid;
+using CnnCompiler.Generator.Layers.Softmax;
+using Microsoft.CodeAnalysis;
+
+namespace CnnCompiler.Generator.Shapes;
+
+/// <summary>Warnings and hints about layers that follow each other, in a graph whose shapes fit.</summary>
+internal static class SequenceRules
+{
+    public static void Check(Graph graph, List<DiagnosticInfo> diagnostics)
+    {
+        var readers = new int[graph.Nodes.Count];
+        foreach (int input in graph.Nodes.SelectMany(node => node.Inputs).Where(input => input >= 0))
+        {
+            readers[input]++;
+        }
+
+        for (int i = 0; i < graph.Nodes.Count; i++)
+        {
+            Layer layer = graph.Nodes[i].Layer;
+            int input = graph.Nodes[i].Inputs[0];
+            if (input >= 0)
+            {
+                CheckPair(graph.Nodes[input].Layer, layer, soleReader: readers[input] == 1, diagnostics);
+            }
+
+            CheckLoss(graph.Loss, layer, isLast: i == graph.Nodes.Count - 1, diagnostics);
+        }
+    }
+
+    private static void CheckPair(Layer before, Layer layer, bool soleReader, List<DiagnosticInfo> diagnostics)
+    {
+        // Both are the identity where nothing is negative. Softmaxes never count: what follows one is there on purpose.
+        if (layer is ReluLayer or LeakyReluLayer && before is ReluLayer or SigmoidLayer)
+        {
+            Report(diagnostics, DiagnosticDescriptors.PointlessActivation, layer, null, layer.Header.Text, before.Header.Index + 1, before.Header.Text);
+        }
+
+        if (layer is BatchNormLayer && soleReader && before is ConvLayer { Bias: true } or DenseLayer { Bias: true })
+        {
+            Report(diagnostics, DiagnosticDescriptors.BiasBeforeBatchNorm, before, "Bias", before.Header.Text, layer.Header.Index + 1, layer.Header.Text);
+        }
+    }
+
+    private static void CheckLoss(Loss loss, Layer layer, bool isLast, List<DiagnosticInfo> diagnostics)
+    {
+        if (loss.Kind != LossKind.CrossEntropy)
+        {
+            return;
+        }
+
+        if (layer is LogSoftmaxLayer)
+        {
+            Report(diagnostics, DiagnosticDescriptors.LogSoftmaxBeforeCrossEntropy, layer, null, layer.Header.Text);
+        }
+        else if (layer is SoftmaxLayer)
+        {
+            Report(
+                diagnostics, isLast ? DiagnosticDescriptors.FusedSoftmax : DiagnosticDescriptors.SoftmaxBeforeCrossEntropy, layer, null, layer.Header.Text);
+        }
+    }
+
+    private static void Report(
+        List<DiagnosticInfo> diagnostics, DiagnosticDescriptor descriptor, Layer layer, string? argument, params object[] arguments) =>
+        diagnostics.Add(new DiagnosticInfo(descriptor, layer.Header.Index, argument, arguments));
+}

@@ -1,0 +1,7 @@
+using System;
+
+namespace CnnCompiler;
+
+/// <summary>x[c] - log of the sum of e^x[c'] over the channels at each position. Any shape.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class LogSoftmaxAttribute : LayerAttribute;

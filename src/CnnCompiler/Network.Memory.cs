@@ -1,0 +1,87 @@
+using System;
+using CnnCompiler.Runtime;
+
+namespace CnnCompiler;
+
+public abstract unsafe partial class Network
+{
+    private readonly NetworkWeights _weights;
+    private ActivationMemory _predictMemory;
+    private ActivationMemory _gradientMemory;
+    private NativeArena? _gradients;
+    private NativeArena? _losses;
+
+    /// <summary>
+    /// The trainable parameters as one block, in the packed order of the kernels, padding (always 0) included; for optimizers.
+    /// The order is meaningless outside; use <see cref="Parameters"/> for PyTorch's layouts.
+    /// </summary>
+    /// <remarks>Native memory: valid until the network is disposed, which the holder of the span has to see to. Padding must stay 0: an update that maps (0, gradient 0) to 0 keeps it so.</remarks>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public Span<float> ParameterMemory
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return new Span<float>(_weights.Parameters.Floats, TrainableLength);
+        }
+    }
+
+    /// <summary>The gradients of the last <c>Gradient</c> call, element by element those of <see cref="ParameterMemory"/>; empty before the first one.</summary>
+    /// <remarks>Native memory: valid until the network is disposed.</remarks>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public Span<float> GradientMemory
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _gradients is null ? default : new Span<float>(_gradients.Floats, TrainableLength);
+        }
+    }
+
+    /// <summary>
+    /// Bytes of native memory that this instance uses now: packed parameters and running statistics (also where they are shared), activations
+    /// and scratch of prediction and, after the first <c>Gradient</c>, of training, gradients, losses. 0 after <see cref="Dispose()"/>.
+    /// Alignment of the blocks is not counted.
+    /// </summary>
+    public long NativeBytes => _state == Disposed
+        ? 0
+        : _weights.Bytes + _predictMemory.Bytes + _gradientMemory.Bytes + (_gradients?.Bytes ?? 0) + (_losses?.Bytes ?? 0);
+
+    internal float* ParameterPointer(ParameterDefinition definition, bool isBuffer) =>
+        (isBuffer ? _weights.Buffers : _weights.Parameters).Floats + definition.Offset;
+
+    internal float* GradientPointer(ParameterDefinition definition) =>
+        _gradients is null ? null : _gradients.Floats + definition.Offset;
+
+    internal NetworkWeights Weights => _weights;
+
+    internal string Name => _definition.Name;
+
+    private int TrainableLength => checked((int)_definition.TrainableFloats);
+
+    private double* Losses => (double*)_losses!.Floats;
+
+    private void EnsurePredictMemory(int samples) =>
+        _predictMemory.Ensure(samples, _definition.PredictValueFloats, _definition.PredictScratchFloats);
+
+    private void EnsureGradientMemory(int count)
+    {
+        _gradients ??= new NativeArena(_definition.TrainableFloats);
+        if (count <= _gradientMemory.Capacity)
+            return;
+        int samples = Math.Max(count, _options.MaxBatch);
+        var losses = new NativeArena(2L * samples);
+        _losses?.Dispose();
+        _losses = losses;
+        _gradientMemory.Ensure(samples, _definition.GradientValueFloats, _definition.GradientScratchFloats);
+    }
+
+    private void FreeMemory()
+    {
+        _predictMemory.Free();
+        _gradientMemory.Free();
+        _gradients?.Dispose();
+        _losses?.Dispose();
+        _weights.Release();
+    }
+}

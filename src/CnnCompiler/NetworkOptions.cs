@@ -1,0 +1,17 @@
+namespace CnnCompiler;
+
+/// <summary>How an instance of a compiled network runs. All of it is optional.</summary>
+public sealed record NetworkOptions
+{
+    /// <summary>Threads that one call may use, at least 1; 1 means that no other thread is touched. Default: the number of processors.</summary>
+    public int Threads { get; init; } = System.Environment.ProcessorCount;
+
+    /// <summary>Seed of the initial parameters and of dropout. Default 0. The same seed gives the same bits at any thread count.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Samples for which memory is held from the start, at least 1. A larger batch grows it once. Default 1.</summary>
+    public int MaxBatch { get; init; } = 1;
+
+    /// <summary>Forces an instruction set; <see langword="null"/>, the default, takes the best that the processor has.</summary>
+    public Isa? Isa { get; init; }
+}

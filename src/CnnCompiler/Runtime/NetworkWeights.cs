@@ -1,0 +1,63 @@
+using System;
+using System.Threading;
+using CnnCompiler.Initialization;
+
+namespace CnnCompiler.Runtime;
+
+/// <summary>Packed parameters and running statistics, counted by the instances that share them and freed with the last.</summary>
+internal sealed class NetworkWeights
+{
+    private int _instances = 1;
+    private long _shares;
+
+    private NetworkWeights(NetworkDefinition definition)
+    {
+        Parameters = new NativeArena(definition.ParameterFloats);
+        Buffers = new NativeArena(definition.BufferFloats);
+    }
+
+    /// <summary>Packed parameters.</summary>
+    public NativeArena Parameters { get; }
+
+    /// <summary>Running statistics.</summary>
+    public NativeArena Buffers { get; }
+
+    /// <summary>Bytes of both.</summary>
+    public long Bytes => Parameters.Bytes + Buffers.Bytes;
+
+    /// <summary>Allocates and initialises the weights of one network.</summary>
+    /// <param name="definition">The network.</param>
+    /// <param name="seed">Seed of the initial values.</param>
+    public static NetworkWeights Create(NetworkDefinition definition, int seed)
+    {
+        var weights = new NetworkWeights(definition);
+        ParameterInitializer.Initialize(definition, seed, weights);
+        return weights;
+    }
+
+    /// <summary>Counts one instance more.</summary>
+    /// <param name="name">The network's name, for the error.</param>
+    /// <returns>How many times the weights were shared, this time included: tells the random streams of the instances apart.</returns>
+    /// <exception cref="ObjectDisposedException">The last instance is gone.</exception>
+    public ulong Share(string name)
+    {
+        int instances = Volatile.Read(ref _instances);
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(instances == 0, name);
+            int found = Interlocked.CompareExchange(ref _instances, instances + 1, instances);
+            if (found == instances)
+                return (ulong)Interlocked.Increment(ref _shares);
+            instances = found;
+        }
+    }
+
+    /// <summary>Counts one instance less; frees the memory with the last.</summary>
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _instances) != 0)
+            return;
+        Parameters.Dispose();
+        Buffers.Dispose();
+    }
+}

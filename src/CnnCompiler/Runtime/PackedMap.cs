@@ -1,0 +1,161 @@
+using System;
+
+namespace CnnCompiler.Runtime;
+
+/// <summary>
+/// The offsets of a <see cref="PackedLayout"/>, worked out once. The canonical tensor is cut into rows: trailing dimensions whose offsets,
+/// relative to the row's first element, are the same for all rows. So copying is one addition per element.
+/// </summary>
+internal sealed unsafe class PackedMap
+{
+    private const int RowLimit = 8192;
+
+    private readonly ParameterDefinition _definition;
+    private readonly int[] _rowOffsets;
+    private readonly int _outerDimensions;
+    private readonly bool _contiguous;
+    private readonly int _maxRowOffset;
+
+    /// <summary>Works out the offsets.</summary>
+    /// <param name="definition">A parameter whose layout has as many elements as its shape.</param>
+    /// <exception cref="InvalidOperationException">The layout contradicts itself: a fault of the generator.</exception>
+    public PackedMap(ParameterDefinition definition)
+    {
+        _definition = definition;
+        int[] dimensions = definition.Layout.Dimensions;
+        long elements = Product(dimensions, 0);
+        if (elements != Product(definition.Shape, 0) || Array.Exists(definition.Layout.Axes, axis => axis.Coefficients.Length != dimensions.Length || axis.Block < 1))
+            throw Contradiction($"dimensions {new TensorShape(dimensions)} for shape {new TensorShape(definition.Shape)}");
+
+        _outerDimensions = SplitDimension(definition.Layout);
+        RowLength = checked((int)Product(dimensions, _outerDimensions));
+        Rows = RowLength == 0 ? 0 : checked((int)(elements / RowLength));
+        _rowOffsets = new int[RowLength];
+        _contiguous = true;
+        for (int i = 0; i < RowLength; i++)
+        {
+            _rowOffsets[i] = checked((int)Offset(i, _outerDimensions, dimensions.Length));
+            _contiguous &= _rowOffsets[i] == i;
+            _maxRowOffset = Math.Max(_maxRowOffset, _rowOffsets[i]);
+        }
+    }
+
+    /// <summary>Canonical elements of a row.</summary>
+    public int RowLength { get; }
+
+    /// <summary>Rows of the tensor.</summary>
+    public int Rows { get; }
+
+    /// <summary>Copies a whole tensor from canonical to packed order. Leaves padding alone.</summary>
+    /// <param name="canonical">Row-major elements.</param>
+    /// <param name="packed">The parameter's first float.</param>
+    public void Pack(ReadOnlySpan<float> canonical, float* packed)
+    {
+        for (int row = 0; row < Rows; row++)
+            PackRow(row, canonical.Slice(row * RowLength, RowLength), packed);
+    }
+
+    /// <summary>Copies a whole tensor from packed to canonical order.</summary>
+    /// <param name="packed">The parameter's first float.</param>
+    /// <param name="canonical">Row-major elements.</param>
+    public void Unpack(float* packed, Span<float> canonical)
+    {
+        for (int row = 0; row < Rows; row++)
+            UnpackRow(row, packed, canonical.Slice(row * RowLength, RowLength));
+    }
+
+    /// <summary>Copies one row from canonical to packed order.</summary>
+    /// <param name="row">From 0 to <see cref="Rows"/> - 1.</param>
+    /// <param name="canonical"><see cref="RowLength"/> elements.</param>
+    /// <param name="packed">The parameter's first float.</param>
+    public void PackRow(int row, ReadOnlySpan<float> canonical, float* packed)
+    {
+        float* start = packed + RowStart(row);
+        if (_contiguous)
+        {
+            canonical.CopyTo(new Span<float>(start, RowLength));
+            return;
+        }
+
+        ReadOnlySpan<int> offsets = _rowOffsets.AsSpan(0, canonical.Length);
+        for (int i = 0; i < canonical.Length; i++)
+            start[offsets[i]] = canonical[i];
+    }
+
+    /// <summary>Copies one row from packed to canonical order.</summary>
+    /// <param name="row">From 0 to <see cref="Rows"/> - 1.</param>
+    /// <param name="packed">The parameter's first float.</param>
+    /// <param name="canonical"><see cref="RowLength"/> elements.</param>
+    public void UnpackRow(int row, float* packed, Span<float> canonical)
+    {
+        float* start = packed + RowStart(row);
+        if (_contiguous)
+        {
+            new ReadOnlySpan<float>(start, RowLength).CopyTo(canonical);
+            return;
+        }
+
+        ReadOnlySpan<int> offsets = _rowOffsets.AsSpan(0, canonical.Length);
+        for (int i = 0; i < canonical.Length; i++)
+            canonical[i] = start[offsets[i]];
+    }
+
+    private long RowStart(int row)
+    {
+        long start = Offset(row, 0, _outerDimensions);
+
+        // Native memory has no bounds checks of its own; once per row is cheap.
+        if (start < 0 || start + _maxRowOffset >= _definition.PackedLength)
+            throw Contradiction($"offset {start + _maxRowOffset} in {_definition.PackedLength} floats");
+        return start;
+    }
+
+    /// <summary>The packed offset of the element whose indices in dimensions [first, end) are those of <paramref name="index"/>, row-major, and 0 elsewhere.</summary>
+    private long Offset(int index, int first, int end)
+    {
+        int[] dimensions = _definition.Layout.Dimensions;
+        long offset = 0;
+        foreach (PackedAxis axis in _definition.Layout.Axes)
+        {
+            long value = 0;
+            int rest = index;
+            for (int dimension = end - 1; dimension >= first; dimension--)
+            {
+                (rest, int position) = Math.DivRem(rest, dimensions[dimension]);
+                value += (long)position * axis.Coefficients[dimension];
+            }
+
+            offset += value / axis.Block * axis.Major + value % axis.Block * axis.Minor;
+        }
+
+        return offset;
+    }
+
+    /// <summary>The first dimension of a row: rows are as long as the limit lets them be, and longer where an axis couples their dimensions with others.</summary>
+    private static int SplitDimension(PackedLayout layout)
+    {
+        int split = Math.Max(layout.Dimensions.Length - 1, 0);
+        while (split > 0 && Product(layout.Dimensions, split - 1) <= RowLimit)
+            split--;
+
+        // An axis cut into blocks is not additive over dimensions: all that feed it have to be on one side.
+        while (split > 0 && Array.Exists(layout.Axes, axis => Couples(axis, split)))
+            split--;
+        return split;
+    }
+
+    private static bool Couples(PackedAxis axis, int split) =>
+        axis.Block > 1 && axis.Major != axis.Block * axis.Minor
+        && axis.Coefficients.AsSpan(0, split).ContainsAnyExcept(0) && axis.Coefficients.AsSpan(split).ContainsAnyExcept(0);
+
+    private static long Product(int[] dimensions, int first)
+    {
+        long product = 1;
+        for (int i = first; i < dimensions.Length; i++)
+            product = checked(product * dimensions[i]);
+        return product;
+    }
+
+    private InvalidOperationException Contradiction(string found) =>
+        new($"The packed layout of '{_definition.Name}' contradicts itself: {found}. This is a fault of the generator.");
+}

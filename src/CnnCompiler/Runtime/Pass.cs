@@ -1,0 +1,50 @@
+using System.ComponentModel;
+
+namespace CnnCompiler.Runtime;
+
+/// <summary>The memory of one forward or one forward-and-backward pass. Per-sample data of a tensor starts at offset * <see cref="Capacity"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public unsafe struct Pass
+{
+    /// <summary>Samples in this call.</summary>
+    public int Count;
+
+    /// <summary>Samples that the memory was laid out for.</summary>
+    public long Capacity;
+
+    /// <summary>Key of this call's random numbers (dropout).</summary>
+    public uint Key;
+
+    /// <summary>The caller's input, N x C x H x W.</summary>
+    public float* Input;
+
+    /// <summary>The caller's output, N x outputs; null while training.</summary>
+    public float* Output;
+
+    /// <summary>The caller's labels, or null.</summary>
+    public int* Labels;
+
+    /// <summary>The caller's targets, or null.</summary>
+    public float* Targets;
+
+    /// <summary>Where the gradient by the input goes, N x C x H x W, or null.</summary>
+    public float* InputGradient;
+
+    /// <summary>One loss per sample; null while predicting.</summary>
+    public double* Losses;
+
+    /// <summary>Packed parameters.</summary>
+    public float* Parameters;
+
+    /// <summary>Gradients, packed like the trainable parameters; null while predicting.</summary>
+    public float* Gradients;
+
+    /// <summary>Running statistics.</summary>
+    public float* Buffers;
+
+    /// <summary>Per-sample tensors.</summary>
+    public float* Values;
+
+    /// <summary>Tensors whose size does not depend on the batch.</summary>
+    public float* Scratch;
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+
+namespace CnnCompiler.Runtime;
+
+/// <summary>The loops around the unrolled part of a product tile: how far they go and how far they step, in floats.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ProductLoops
+{
+    /// <summary>Input blocks (or planes) to sum over.</summary>
+    public nint Blocks;
+
+    /// <summary>From an input block to the next.</summary>
+    public nint BlockStep;
+
+    /// <summary>Window rows to sum over.</summary>
+    public nint Rows;
+
+    /// <summary>From the input of a window row to that of the next.</summary>
+    public nint RowStep;
+
+    /// <summary>Window columns to sum over.</summary>
+    public nint Columns;
+
+    /// <summary>From the input of a window column to that of the next.</summary>
+    public nint ColumnStep;
+
+    /// <summary>From the weights of an output block to those of the next.</summary>
+    public nint WeightBlock;
+
+    /// <summary>From an output block to the next.</summary>
+    public nint OutputBlock;
+
+    /// <summary>From a block to the next in the tensor whose activation's derivative is applied.</summary>
+    public nint DerivativeBlock;
+}

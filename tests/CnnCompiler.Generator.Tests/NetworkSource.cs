@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CnnCompiler.Generator.Tests;
+
+/// <summary>Source text through the generator and then the analyzer, in the compiler's order.</summary>
+internal static class NetworkSource
+{
+    private static readonly MetadataReference[] _references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(NetworkAttribute).Assembly.Location),
+    ];
+
+    private static readonly CSharpCompilation _empty = CSharpCompilation.Create("Tested", [], _references, Options(allowUnsafe: true));
+
+    /// <summary>A class <c>Net</c> in a file of its own with these lines of attributes.</summary>
+    public static string Class(string attributes) => "using CnnCompiler;\n\n" + attributes + "\npublic partial class Net;\n";
+
+    public static CSharpCompilation Compile(params string[] sources) => _empty.AddSyntaxTrees(
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, path: "File" + index + ".cs")));
+
+    public static CSharpCompilation WithoutUnsafe(this CSharpCompilation compilation) => compilation.WithOptions(Options(allowUnsafe: false));
+
+    public static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator()], driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What the analyzer reports on attributes of the class <c>Net</c>, hints included.</summary>
+    public static IReadOnlyList<Reported> Analyze(string attributes) => Analyze(Compile(Class(attributes)));
+
+    /// <summary>What the analyzer reports. A crash of the generator or the analyzer fails the test.</summary>
+    public static IReadOnlyList<Reported> Analyze(CSharpCompilation compilation)
+    {
+        (Compilation generated, GeneratorDriverRunResult run) = Generate(compilation);
+        Exception? crash = run.Results.Single().Exception;
+        if (crash is not null)
+        {
+            throw new InvalidOperationException("The generator crashed on:\n" + compilation.SyntaxTrees.First(), crash);
+        }
+
+        ImmutableArray<Diagnostic> found = generated.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None)
+            .GetAwaiter().GetResult();
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).Select(Report)];
+    }
+
+    public static (Compilation Compilation, GeneratorDriverRunResult Run) Generate(CSharpCompilation compilation)
+    {
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        return (generated, driver.GetRunResult());
+    }
+
+    /// <summary>Errors of the C# compiler after generation.</summary>
+    public static IReadOnlyList<Diagnostic> CompilerErrors(CSharpCompilation compilation) =>
+        [.. Generate(compilation).Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    private static CSharpCompilationOptions Options(bool allowUnsafe) => new(
+        OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe, nullableContextOptions: NullableContextOptions.Enable);
+
+    private static Reported Report(Diagnostic diagnostic) => new(
+        diagnostic.Id, diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan) ?? "",
+        diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), diagnostic.Severity);
+}

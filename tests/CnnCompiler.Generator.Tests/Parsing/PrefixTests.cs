@@ -1,0 +1,64 @@
+using System;
+using CnnCompiler.Generator.Layers;
+using Xunit;
+
+namespace CnnCompiler.Generator.Tests.Parsing;
+
+/// <summary>An attribute passes through every prefix of itself while it is typed: nothing may crash or hang, and what is not C# yet is the compiler's to report.</summary>
+public sealed class PrefixTests
+{
+    private static readonly string[] _attributes =
+    [
+        "Network(1, 28, 28, Unroll = Unroll.Full)",
+        "Conv(6, 5, Stride = 2, Padding = 2, Dilation = 1, Groups = 1, Bias = false, Name = \"stem\", Init = Init.He, InitScale = 0.5, BiasInit = 0, Frozen = true)",
+        "Conv(kernelWidth: 3, filters: 2 * 4, kernelHeight: 5, StrideHeight = 1, StrideWidth = 2, PaddingHeight = 1, PaddingWidth = 2)",
+        "Conv(6, 5, Same = true)",
+        "Dense(10, Bias = true)",
+        "MaxPool(2, Stride = 2, Padding = 1, CeilMode = true, Dilation = 1)",
+        "AvgPool(2, Stride = 2, Padding = 1, CeilMode = true, CountIncludePad = false)",
+        "GlobalAvgPool", "GlobalMaxPool()", "Flatten", "Relu", "LeakyRelu(0.2f)", "Sigmoid", "Tanh(Amplitude = 1.7159, Slope = 2.0 / 3)",
+        "Softmax", "LogSoftmax", "Dropout(0.5)", "BatchNorm(Epsilon = 1e-3, Momentum = 0.01, Affine = false)",
+        "CrossEntropyLoss(LabelSmoothing = 0.1)", "NegativeLogLikelihoodLoss", "MeanSquaredErrorLoss", "BinaryCrossEntropyLoss",
+    ];
+
+    public static TheoryData<string> Attributes => [.. _attributes];
+
+    [Theory]
+    [MemberData(nameof(Attributes))]
+    public void EveryPrefix_NeitherCrashesNorHangs(string attribute)
+    {
+        string network = attribute.StartsWith("Network", StringComparison.Ordinal) ? "" : "[Network(1, 28, 28)]\n";
+        for (int length = 0; length <= attribute.Length; length++)
+        {
+            foreach (string end in new[] { "", ")]" })
+            {
+                // Before the layer, so that what follows is swallowed by an open parenthesis or string too.
+                Assert.All(
+                    NetworkSource.Analyze(network + "[" + attribute[..length] + end + "\n[Dense(10)]"),
+                    found => Assert.StartsWith("CNN", found.Id));
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryLayer_IsTyped() =>
+        Assert.All(LayerCatalog.All, kind => Assert.Contains(_attributes, attribute => attribute.Split('(')[0] == kind.Name));
+
+    [Theory]
+    [InlineData("[Conv(6, )]")]
+    [InlineData("[Conv(6, unknown)]")]
+    [InlineData("[Conv(6, 5, Colour = 3)]")]
+    [InlineData("[Conv(6, 5, Stride = \"a\")]")]
+    [InlineData("[Conv(6, 5, Stride = 0, Stride = 0)]")]
+    [InlineData("[Cnv(6, 5)]")]
+    [InlineData("[Dense()]")]
+    [InlineData("[Dense(1 / 0)]")]
+    [InlineData("[MaxPool(Size = 2)]")]
+    public void InvalidCSharp_IsLeftToTheCompiler(string layer)
+    {
+        var compilation = NetworkSource.Compile(NetworkSource.Class("[Network(1, 28, 28)]\n" + layer) + "class User { Net N = new(); }");
+        Assert.Empty(NetworkSource.Analyze(compilation));
+        Assert.All(NetworkSource.CompilerErrors(compilation), error => Assert.NotEqual("CS1729", error.Id));
+        Assert.Single(NetworkSource.Generate(compilation).Run.GeneratedTrees);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Layers;
+using CnnCompiler.Generator.Parsing;
+using CnnCompiler.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace CnnCompiler.Generator.Tests.Shapes;
+
+public sealed class ShapeInferenceTests
+{
+    [Theory]
+    [InlineData("3, 32, 32", "Conv(16, 3)", "16x30x30")]
+    [InlineData("3, 32, 32", "Conv(16, 3, Stride = 2, Padding = 1)", "16x16x16")]
+    [InlineData("3, 32, 32", "Conv(16, 3, Same = true)", "16x32x32")]
+    [InlineData("3, 32, 32", "Conv(16, 4, Same = true, Dilation = 3)", "16x32x32")]
+    [InlineData("3, 2, 2", "Conv(16, 9, Same = true)", "16x2x2")]
+    [InlineData("3, 32, 31", "Conv(16, 5, 3, StrideWidth = 2, PaddingHeight = 1)", "16x30x15")]
+    [InlineData("4, 20", "Conv(8, 3, Dilation = 4, StrideWidth = 2, PaddingWidth = 1)", "8x7")]
+    [InlineData("3, 224, 224", "Conv(64, 11, Stride = 4, Padding = 2)", "64x55x55")]
+    [InlineData("3, 55, 55", "MaxPool(3, Stride = 2)", "3x27x27")]
+    [InlineData("3, 6, 6", "MaxPool(3, Stride = 2, CeilMode = true)", "3x3x3")]
+    [InlineData("3, 5, 5", "MaxPool(2, Stride = 2, Padding = 1, CeilMode = true)", "3x3x3")]
+    [InlineData("3, 4, 4", "MaxPool(2, Stride = 3, Padding = 1, CeilMode = true)", "3x2x2")]
+    [InlineData("3, 2, 2", "MaxPool(3, Stride = 2, CeilMode = true)", "3x1x1")]
+    [InlineData("3, 7", "MaxPool(2, Dilation = 3)", "3x2")]
+    [InlineData("3, 7, 7", "AvgPool(3, Stride = 1, Padding = 1)", "3x7x7")]
+    [InlineData("3, 7, 8", "GlobalAvgPool", "3")]
+    [InlineData("3, 7", "GlobalMaxPool", "3")]
+    [InlineData("3, 7, 8", "Flatten", "168")]
+    [InlineData("3, 7, 8", "Dense(5)", "5")]
+    [InlineData("3, 7", "BatchNorm", "3x7")]
+    [InlineData("3, 7, 8", "Softmax", "3x7x8")]
+    [InlineData("9", "Dropout", "9")]
+    public void Layer_GivesTheShapeOfPyTorch(string input, string layer, string output) =>
+        Assert.Equal(output, Infer("[Network(" + input + "), " + layer + "]").Output.ToString());
+
+    [Fact]
+    public void LeNet5_HasItsShapesNamesParametersAndMacs()
+    {
+        TypedNetwork network = Infer(
+            "[Network(1, 28, 28)]\n[Conv(6, 5, Padding = 2), Relu, MaxPool(2)]\n[Conv(16, 5), Relu, MaxPool(2)]\n[Dense(120), Relu, Dense(84), Relu, Dense(10)]");
+        Assert.Equal(["6x28x28", "6x28x28", "6x14x14", "16x10x10", "16x10x10", "16x5x5", "120", "120", "84", "84", "10"], network.Shapes);
+        Assert.Equal(
+            ["conv1.weight 6x1x5x5", "conv1.bias 6", "conv2.weight 16x6x5x5", "conv2.bias 16", "dense1.weight 120x400", "dense1.bias 120", "dense2.weight 84x120", "dense2.bias 84", "dense3.weight 10x84", "dense3.bias 10"],
+            network.Tensors);
+        Assert.Equal((61706, 416520), (network.Parameters, network.Macs));
+    }
+
+    [Fact]
+    public void Names_CountByKindAndKeepTheirIndexBesideAName()
+    {
+        TypedNetwork network = Infer("[Network(2, 8)]\n[Conv(4, 3, Name = \"features.0\"), BatchNorm(Affine = false), Conv(4, 3, Groups = 2, Bias = false), BatchNorm]");
+        Assert.Equal(
+            ["features.0.weight 4x2x3", "features.0.bias 4", "batchnorm1.running_mean 4", "batchnorm1.running_var 4", "conv2.weight 4x2x3", "batchnorm2.weight 4", "batchnorm2.bias 4", "batchnorm2.running_mean 4", "batchnorm2.running_var 4"],
+            network.Tensors);
+    }
+
+    [Theory]
+    [InlineData("Conv(8, 3)", InitializerKind.Uniform, 0.16666666666666666, InitializerKind.Uniform, 0.16666666666666666)]
+    [InlineData("Conv(8, 3, Init = Init.He)", InitializerKind.Normal, 0.23570226039551584, InitializerKind.Constant, 0)]
+    [InlineData("Conv(8, 3, Init = Init.Glorot, BiasInit = 0.5)", InitializerKind.Uniform, 0.23570226039551584, InitializerKind.Constant, 0.5)]
+    [InlineData("Conv(8, 3, Init = Init.LeCun)", InitializerKind.Normal, 0.16666666666666666, InitializerKind.Constant, 0)]
+    [InlineData("Conv(8, 3, Init = Init.Normal, InitScale = 0.02)", InitializerKind.Normal, 0.02, InitializerKind.Constant, 0)]
+    [InlineData("Conv(8, 3, Init = Init.Constant, InitScale = -3)", InitializerKind.Constant, -3, InitializerKind.Constant, 0)]
+    [InlineData("Conv(8, 3, Init = Init.Orthogonal)", InitializerKind.Orthogonal, 1, InitializerKind.Constant, 0)]
+    [InlineData("Conv(8, 3, Init = Init.Identity)", InitializerKind.Identity, 1, InitializerKind.Constant, 0)]
+    [InlineData("BatchNorm", InitializerKind.Constant, 1, InitializerKind.Constant, 0)]
+    [InlineData("BatchNorm(Init = Init.Constant, BiasInit = 2)", InitializerKind.Constant, 0, InitializerKind.Constant, 2)]
+    internal void FirstValues_HaveBoundsOfTheSchemes(string layer, InitializerKind weight, double weightScale, InitializerKind bias, double biasScale)
+    {
+        IReadOnlyList<ParameterSpec> parameters = Infer("[Network(4, 8, 8), " + layer + "]").Specs;
+        Assert.Equal(weight, parameters[0].Initializer.Kind);
+        Assert.Equal(weightScale, parameters[0].Initializer.Scale, 1e-15);
+        Assert.Equal(new InitializerSpec(bias, biasScale), parameters[1].Initializer);
+    }
+
+    private static TypedNetwork Infer(string attributes)
+    {
+        INamedTypeSymbol symbol = NetworkSource.Compile(NetworkSource.Class(attributes)).GetTypeByMetadataName("Net")!;
+        var diagnostics = new List<DiagnosticInfo>();
+        ParsedNetwork parsed = NetworkParser.Parse(symbol, allowUnsafe: true, CancellationToken.None)!;
+        CheckedNetwork network = CheckedNetwork.Check(parsed, diagnostics, CancellationToken.None);
+        Assert.Null(network.Error);
+        return new TypedNetwork(network);
+    }
+
+    private sealed class TypedNetwork(CheckedNetwork network)
+    {
+        public Shape Output => network.Graph!.Output;
+
+        public IEnumerable<string> Shapes => network.Graph!.Shapes.Select(shape => shape.ToString());
+
+        public IReadOnlyList<ParameterSpec> Specs => [.. All.Select(entry => entry.Spec)];
+
+        public IEnumerable<string> Tensors => All.Select(entry => entry.Node + "." + entry.Spec.Name + " " + string.Join("x", entry.Spec.Shape));
+
+        public long Parameters => Specs.Where(spec => !spec.IsBuffer).Sum(spec => spec.Count);
+
+        public long Macs => network.Graph!.Graph.Nodes.Select((node, i) => node.Layer.Macs(network.Graph.InputOf(i), network.Graph.Shapes[i])).Sum();
+
+        private IEnumerable<(string Node, ParameterSpec Spec)> All => network.Graph!.Graph.Nodes
+            .SelectMany((node, i) => node.Layer.Parameters(network.Graph.InputOf(i), network.Graph.Shapes[i]).Select(spec => (node.Name, spec)));
+    }
+}

@@ -1,0 +1,25 @@
+using CnnCompiler.Layers.Tests.Infrastructure;
+using Xunit;
+
+namespace CnnCompiler.Layers.Tests.Behaviour;
+
+/// <summary>The generated methods of whole networks stay below half of the JIT's limits, and constants agree with the table.</summary>
+public sealed class BudgetTests
+{
+    [Fact]
+    public void GeneratedMethods_StayWithinBudget() =>
+        Assert.DoesNotContain(BehaviourNetworks.Assembly.MethodSizes(), size => size.IlBytes >= 30_000 || size.Locals >= 1_000);
+
+    [Fact]
+    public void Constants_OfLeNet5_AreKnown()
+    {
+        Testing.CompiledNetwork net = BehaviourNetworks.Assembly["LeNet5"];
+        Assert.Equal(61_706, net.Constant("ParameterCount"));
+        Assert.Equal(416_520, net.Constant("Macs"));
+        Assert.Equal(61_706, net.Summary.Parameters);
+        Assert.Equal(416_520, net.Summary.Macs);
+        Assert.Equal(net.Summary.PredictBytes, net.Constant("PredictBytes"));
+        Assert.Equal(net.Summary.GradientBytes, net.Constant("GradientBytes"));
+        Assert.InRange(net.Constant("PredictBytes"), 61_706 * 4, net.Constant("GradientBytes"));
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using CnnCompiler.Testing;
+using Xunit;
+
+namespace CnnCompiler.Layers.Tests.Infrastructure;
+
+/// <summary>Networks with one property each, compiled together.</summary>
+public static class BehaviourNetworks
+{
+    private const string Source = """
+        using CnnCompiler;
+
+        namespace Behaviour;
+
+        [Network(1, 4, 4), Conv(1, 3, Bias = false), MeanSquaredErrorLoss] public partial class Correlation;
+        [Network(1, 5, 5), Conv(1, 3), MeanSquaredErrorLoss] public partial class BinaryCorrelation;
+        [Network(1, 5, 5), Conv(1, 3, Stride = 2), MeanSquaredErrorLoss] public partial class BinaryCorrelationStride2;
+        [Network(1, 11), Conv(1, 2, Padding = 0), MeanSquaredErrorLoss] public partial class Difference;
+        [Network(1, 5), Conv(1, 3, Padding = 1), MeanSquaredErrorLoss] public partial class Slope;
+        [Network(1, 5), Conv(1, 3, Padding = 1, Stride = 2), MeanSquaredErrorLoss] public partial class SlopeStride2;
+        [Network(1, 227, 227), Conv(1, 11, Stride = 4), MeanSquaredErrorLoss] public partial class AlexNetFirst;
+        [Network(1, 4, 4), MaxPool(2), MeanSquaredErrorLoss] public partial class Maximum;
+        [Network(1, 4, 4), AvgPool(2), MeanSquaredErrorLoss] public partial class Mean;
+        [Network(3, 4, 6), MaxPool(3, Stride = 1), MeanSquaredErrorLoss] public partial class Overlapping;
+        [Network(2, 3, 5), GlobalMaxPool, MeanSquaredErrorLoss] public partial class GlobalMaximum;
+        [Network(3), Softmax, CrossEntropyLoss] public partial class Probabilities;
+        [Network(3), LogSoftmax, NegativeLogLikelihoodLoss] public partial class LogProbabilities;
+        [Network(5), Sigmoid, MeanSquaredErrorLoss] public partial class Logistic;
+        [Network(5), Tanh, MeanSquaredErrorLoss] public partial class Hyperbolic;
+        [Network(4), Relu, MeanSquaredErrorLoss] public partial class Rectifier;
+        [Network(4), LeakyRelu(0.02), MeanSquaredErrorLoss] public partial class Leaky;
+        [Network(6), Dense(10), CrossEntropyLoss] public partial class Ten;
+        [Network(6), Dense(1000), CrossEntropyLoss] public partial class Thousand;
+        [Network(6), Dense(1), BinaryCrossEntropyLoss] public partial class OneLogit;
+        [Network(6), Dense(2), CrossEntropyLoss] public partial class TwoLogits;
+        [Network(5, 4, 6), Conv(7, 1), MeanSquaredErrorLoss] public partial class Pointwise;
+        [Network(5), Dense(7), MeanSquaredErrorLoss] public partial class Pixel;
+        [Network(3, 5, 6), Conv(7, 5, 6), MeanSquaredErrorLoss] public partial class WholeMap;
+        [Network(3, 5, 6), Dense(7), MeanSquaredErrorLoss] public partial class DenseMap;
+        [Network(2, 12, 12), Conv(5, 3), Relu, Conv(4, 3), MeanSquaredErrorLoss] public partial class Shifted;
+        [Network(6, 4, 5), BatchNorm, MeanSquaredErrorLoss] public partial class Normalised;
+        [Network(2, 6, 6), Conv(5, 3, Bias = false), BatchNorm, Relu, MeanSquaredErrorLoss] public partial class Folded;
+        [Network(1000), Dropout(0.3), MeanSquaredErrorLoss] public partial class Dropped;
+        [Network(6, 9, 11), Dropout, MeanSquaredErrorLoss] public partial class DroppedMap;
+        [Network(50), Dropout(0.4), Dense(7), MeanSquaredErrorLoss] public partial class DroppedInput;
+        [Network(50), Dense(200), Relu, Dropout, Dense(7), CrossEntropyLoss] public partial class DroppedHidden;
+        [Network(10), Dropout(0.0), MeanSquaredErrorLoss] public partial class NotDropped;
+        [Network(1, 28, 28), Conv(6, 5, Padding = 2), Relu, MaxPool(2), Conv(16, 5), Relu, MaxPool(2), Dense(120), Relu, Dense(84), Relu, Dense(10)] public partial class LeNet5;
+        [Network(3, 10, 10), Conv(16, 3, Bias = false), BatchNorm, Relu, AvgPool(2), Dropout(0.2), Conv(20, 3), Tanh, GlobalAvgPool, Dense(5), Softmax] public partial class Mixed;
+        [Network(2, 40), Conv(16, 5), LeakyRelu, MaxPool(2), Conv(8, 3), Sigmoid, GlobalMaxPool, Dense(3), MeanSquaredErrorLoss] public partial class SignalNet;
+        [Network(4), Dense(3, Frozen = true), Dense(2), MeanSquaredErrorLoss] public partial class HalfFrozen;
+        [Network(4), Dense(3, Frozen = true), MeanSquaredErrorLoss] public partial class AllFrozen;
+        """;
+
+    private static readonly Lazy<CompiledAssembly> _assembly = new(() => GeneratorHarness.Compile(Source));
+
+    /// <summary>Every instruction set, for theories.</summary>
+    public static TheoryData<Isa> EveryIsa => [.. Isas.All];
+
+    /// <summary>The size of every generated method.</summary>
+    public static CompiledAssembly Assembly => _assembly.Value;
+
+    /// <summary>Makes a network.</summary>
+    /// <param name="name">Its class.</param>
+    /// <param name="isa">The instruction set.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="seed">Seed.</param>
+    public static Network Create(string name, Isa isa, int threads = 1, int seed = 0) =>
+        _assembly.Value[name].Create(new NetworkOptions { Isa = isa, Threads = threads, Seed = seed });
+}

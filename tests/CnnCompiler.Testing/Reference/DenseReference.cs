@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+
+namespace CnnCompiler.Testing.Reference;
+
+/// <summary>y = W x + b on the flattened input; W is out x in.</summary>
+/// <param name="units">Outputs.</param>
+public sealed class DenseReference(int units) : LayerReference
+{
+    private double[] _x = [];
+
+    /// <inheritdoc/>
+    public override string Kind => "Dense";
+
+    /// <summary>Whether a bias is added, default true.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <inheritdoc/>
+    protected override object[] Arguments => [units];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Name, object? Value, object? Default)> Options => [("Bias", Bias, true)];
+
+    /// <inheritdoc/>
+    public override double[] Forward(double[] x, int batch, bool training)
+    {
+        _x = x;
+        int size = Input.Size;
+        double[] w = Parameters[0].Value;
+        var y = new double[batch * units];
+        for (int n = 0; n < batch; n++)
+        {
+            for (int o = 0; o < units; o++)
+            {
+                double sum = Bias ? Parameters[1].Value[o] : 0;
+                for (int i = 0; i < size; i++)
+                    sum += w[(o * size) + i] * x[(n * size) + i];
+                y[(n * units) + o] = sum;
+            }
+        }
+
+        return y;
+    }
+
+    /// <inheritdoc/>
+    public override double[] Backward(double[] dy)
+    {
+        int size = Input.Size, batch = dy.Length / units;
+        double[] w = Parameters[0].Value, dw = Parameters[0].Gradient;
+        var dx = new double[batch * size];
+        foreach (ReferenceParameter parameter in Parameters)
+            Array.Clear(parameter.Gradient);
+        for (int n = 0; n < batch; n++)
+        {
+            for (int o = 0; o < units; o++)
+            {
+                double d = dy[(n * units) + o];
+                if (Bias)
+                    Parameters[1].Gradient[o] += d;
+                for (int i = 0; i < size; i++)
+                {
+                    dw[(o * size) + i] += d * _x[(n * size) + i];
+                    dx[(n * size) + i] += d * w[(o * size) + i];
+                }
+            }
+        }
+
+        return dx;
+    }
+
+    /// <inheritdoc/>
+    protected override MapShape Infer() => MapShape.Features(units);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ReferenceParameter> CreateParameters()
+    {
+        yield return new ReferenceParameter("weight", [units, Input.Size]);
+        if (Bias)
+            yield return new ReferenceParameter("bias", [units]);
+    }
+}
