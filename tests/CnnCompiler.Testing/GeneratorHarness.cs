@@ -7,6 +7,7 @@ using CnnCompiler.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CnnCompiler.Testing;
@@ -34,21 +35,12 @@ public static class GeneratorHarness
     }
 
     /// <summary>Loads what <see cref="Run"/> compiled.</summary>
-    /// <param name="run">A run without errors.</param>
-    /// <exception cref="HarnessException">The compiler cannot write the assembly.</exception>
+    /// <param name="run">A run without errors of the compiler.</param>
+    /// <exception cref="HarnessException">The compiler wrote no assembly.</exception>
     public static CompiledAssembly Load(GeneratorRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        using var image = new MemoryStream();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = run.Compilation.Emit(image);
-        if (!result.Success)
-        {
-            Diagnostic[] errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
-            throw new HarnessException(new GeneratorRun(run.Compilation, run.GeneratedTrees, errors).Describe(), errors);
-        }
-
-        image.Position = 0;
-        return new CompiledAssembly(image);
+        return run.Image is { } image ? new CompiledAssembly(new MemoryStream(image)) : throw new HarnessException(run.Describe(), run.Errors);
     }
 
     /// <summary>Runs generator and analyzer and gathers what is wrong; throws for nothing in the source.</summary>
@@ -65,15 +57,17 @@ public static class GeneratorHarness
         var generated = result.GeneratedTrees.ToHashSet();
 
         var analyzed = compilation.WithAnalyzers([new NetworkAnalyzer()], new AnalyzerOptions([]));
+        using var image = new MemoryStream();
+        EmitResult emitted = output.Emit(image);
         IEnumerable<Diagnostic> all = analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .Concat(reported)
-            .Concat(output.GetDiagnostics());
+            .Concat(emitted.Diagnostics);
         Diagnostic[] errors = all
             .Where(d => !d.IsSuppressed)
             .Where(d => d.Severity == DiagnosticSeverity.Error || IsFlaw(d, generated))
             .OrderBy(d => d.Id.StartsWith("CNN", StringComparison.Ordinal) ? 0 : 1)
             .ToArray();
-        return new GeneratorRun(output, generated.ToArray(), errors);
+        return new GeneratorRun(emitted.Success ? image.ToArray() : null, generated.ToArray(), errors);
     }
 
     // A warning in generated code is a user's failed build. CS8785: the generator threw, so that nothing is generated.

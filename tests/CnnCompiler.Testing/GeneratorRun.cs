@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace CnnCompiler.Testing;
 
 /// <summary>What generator, analyzer and compiler made of a source.</summary>
-/// <param name="Compilation">The compilation with generated files.</param>
+/// <param name="Image">The assembly, where the compiler could write it.</param>
 /// <param name="GeneratedTrees">The generated files.</param>
 /// <param name="Errors">Errors, and warnings in generated files; those of the analyzer first.</param>
-public sealed record GeneratorRun(Compilation Compilation, IReadOnlyList<SyntaxTree> GeneratedTrees, IReadOnlyList<Diagnostic> Errors)
+public sealed record GeneratorRun(byte[]? Image, IReadOnlyList<SyntaxTree> GeneratedTrees, IReadOnlyList<Diagnostic> Errors)
 {
     private const int ShownErrors = 8, Context = 4;
 

@@ -5,7 +5,7 @@ namespace CnnCompiler.Generator.Diagnostics;
 
 /// <summary>
 /// Every rule. CNN0xx concern the declaration, CNN1xx shapes, CNN2xx limits, warnings and hints. An id is never used again.
-/// <c>Diagnostics/README.md</c> has a section and <c>AnalyzerReleases.*.md</c> a line for each. CNN201 is kept for a limit of unrolling.
+/// <c>Diagnostics/README.md</c> has a section and <c>AnalyzerReleases.*.md</c> a line for each.
 /// </summary>
 internal static class DiagnosticDescriptors
 {
@@ -137,6 +137,12 @@ internal static class DiagnosticDescriptors
         "CNN105", "Padding of a pool is larger than half of its window",
         "{0}: padding {1} is more than half of the window, {2} / 2 = {3}. Use a padding of at most {3}.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn105");
+
+    /// <summary>A convolution is too large for <c>Unroll.Full</c>.</summary>
+    public static readonly DiagnosticDescriptor NotFullyUnrolled = new(
+        "CNN201", "Convolution keeps its loops",
+        "{0} keeps its loops under Unroll.Full: {1} products go into an output for each block of input channels, and at most {2} are unrolled. Use a smaller window, fewer input channels, or Unroll.Auto.",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "cnn201");
 
     /// <summary>A tensor has more values than an index can count.</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(

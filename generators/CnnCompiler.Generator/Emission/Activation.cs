@@ -56,6 +56,7 @@ internal readonly record struct Activation(ActivationKind Kind, double A = 0, do
         ActivationKind.LeakyRelu => isa.Select(isa.GreaterThan(y, "V.Zero"), g, $"{g} * {VectorIsa.Literal(A)}"),
         ActivationKind.Sigmoid => $"{g} * ({y} - {y} * {y})",
         ActivationKind.Tanh when (A, B) == (1, 1) => $"{g} * (V.One - {y} * {y})",
+        ActivationKind.Tanh when A == 0 => "V.Zero",
         ActivationKind.Tanh => $"{g} * ({isa.Broadcast(A * B)} - {y} * {y} * {VectorIsa.Literal(B / A)})",
         _ => g,
     };

@@ -11,7 +11,11 @@ namespace CnnCompiler.Generator.Expansion;
 internal sealed record Node(Layer Layer, EquatableArray<int> Inputs, string Name);
 
 /// <summary>A network after expansion of blocks: nodes in the order of computation. The output is the last node's.</summary>
-internal sealed record Graph(Shape Input, EquatableArray<Node> Nodes, Loss Loss);
+/// <param name="Input">The shape of one sample.</param>
+/// <param name="Nodes">The layers.</param>
+/// <param name="Loss">The loss.</param>
+/// <param name="FullUnroll">Whether window and channel loops of small convolutions are unrolled too.</param>
+internal sealed record Graph(Shape Input, EquatableArray<Node> Nodes, Loss Loss, bool FullUnroll = false);
 
 /// <summary>A graph whose shapes fit.</summary>
 /// <param name="Graph">The nodes.</param>

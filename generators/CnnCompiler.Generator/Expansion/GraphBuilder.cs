@@ -23,7 +23,7 @@ internal sealed class GraphBuilder
     {
         var builder = new GraphBuilder();
         builder.ExpandPath([.. spec.Layers], prefix: "", start: -1);
-        return new Graph(spec.Input, new EquatableArray<Node>(builder._nodes), spec.Loss);
+        return new Graph(spec.Input, new EquatableArray<Node>(builder._nodes), spec.Loss, spec.FullUnroll);
     }
 
     private int ExpandPath(IReadOnlyList<Layer> layers, string prefix, int start)

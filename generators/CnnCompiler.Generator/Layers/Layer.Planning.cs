@@ -33,8 +33,8 @@ internal abstract partial record Layer
     public virtual PackedSpec Pack(ParameterSpec parameter, Shape input, bool planar) => PackedSpec.Vector(parameter.Count);
 
     /// <summary>Adds the steps that compute the output.</summary>
-    public virtual void Forward(OperationContext context) => throw new System.NotSupportedException(Header.Kind);
+    public abstract void Forward(OperationContext context);
 
     /// <summary>Adds the steps that compute the gradients by parameters and input, given the gradient by the output.</summary>
-    public virtual void Backward(OperationContext context) => throw new System.NotSupportedException(Header.Kind);
+    public abstract void Backward(OperationContext context);
 }

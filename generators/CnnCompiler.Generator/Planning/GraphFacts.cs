@@ -39,12 +39,14 @@ internal sealed class GraphFacts
     public IReadOnlyList<int> Readers(int node) => _readers[node];
 
     /// <summary>Whether the node only renames what its readers find in memory anyway.</summary>
-    public bool IsElided(int node)
-    {
-        Func<Layer, bool>? reads = LayerOf(node).IsIdentityBefore(Graph.InputOf(node));
-        return reads is not null && (Graph.InputOf(node).Positions == 1
-            || (_readers[node].Count > 0 && _readers[node].All(reader => reads(LayerOf(reader)) || (IsElided(reader) && _readers[reader].Count > 0))));
-    }
+    public bool IsElided(int node) =>
+        LayerOf(node).IsIdentityBefore(Graph.InputOf(node)) is { } reads && (IsRename(node) || AllReadersAccept(node, reads));
+
+    // Features to features: nothing to do, whoever reads it.
+    private bool IsRename(int node) => Graph.InputOf(node).Positions == 1 && LayerOf(node).IsIdentityBefore(Graph.InputOf(node)) is not null;
+
+    private bool AllReadersAccept(int node, Func<Layer, bool> reads) => _readers[node].Count > 0
+        && _readers[node].All(reader => reads(LayerOf(reader)) || (IsRename(reader) && AllReadersAccept(reader, reads)));
 
     /// <summary>The node whose memory the node reads; -1 for the network's input.</summary>
     public int Source(int node)

@@ -13,6 +13,9 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
 
     public bool Training => pass.Training;
 
+    /// <summary>Whether the network asks for all loops of small windows to be unrolled.</summary>
+    public bool FullUnroll => pass.FullUnroll;
+
     /// <summary>The input in memory.</summary>
     public View X => operation.Input.Tensor.View;
 

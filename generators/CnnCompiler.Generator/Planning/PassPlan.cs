@@ -16,6 +16,8 @@ internal sealed class PassPlan
 
     public bool Training { get; }
 
+    public bool FullUnroll => _facts.Graph.Graph.FullUnroll;
+
     public IReadOnlyList<Step> Steps => _steps;
 
     /// <summary>Floats per sample.</summary>

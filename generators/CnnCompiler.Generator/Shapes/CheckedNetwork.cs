@@ -34,7 +34,7 @@ internal sealed record CheckedNetwork(NetworkDeclaration? Declaration, NetworkSp
             return new CheckedNetwork(parsed.Declaration, null, null, error);
         }
 
-        SequenceRules.Check(graph.Graph, diagnostics);
+        SequenceRules.Check(graph, diagnostics);
         return new CheckedNetwork(parsed.Declaration, parsed.Spec, graph, null);
     }
 }

@@ -18,8 +18,9 @@ namespace CnnCompiler.Generator.Shapes;
 /// <summary>Warnings and hints about layers that follow each other, in a graph whose shapes fit.</summary>
 internal static class SequenceRules
 {
-    public static void Check(Graph graph, List<DiagnosticInfo> diagnostics)
+    public static void Check(TypedGraph typed, List<DiagnosticInfo> diagnostics)
     {
+        Graph graph = typed.Graph;
         var readers = new int[graph.Nodes.Count];
         foreach (int input in graph.Nodes.SelectMany(node => node.Inputs).Where(input => input >= 0))
         {
@@ -33,6 +34,11 @@ internal static class SequenceRules
             if (input >= 0)
             {
                 CheckPair(graph.Nodes[input].Layer, layer, soleReader: readers[input] == 1, diagnostics);
+            }
+
+            if (graph.FullUnroll && layer is ConvLayer conv && conv.UnrolledInputs(typed.InputOf(i)) is var inputs && inputs > ConvLayer.MostUnrolled)
+            {
+                Report(diagnostics, DiagnosticDescriptors.NotFullyUnrolled, layer, null, layer.Header.Text, inputs, ConvLayer.MostUnrolled);
             }
 
             CheckLoss(graph.Loss, layer, isLast: i == graph.Nodes.Count - 1, diagnostics);

@@ -46,7 +46,7 @@ internal ref struct DigitPainter
         DigitStroke[] style = styles[(int)(_random.NextUniform() * styles.Length)];
         Distort();
         _halfWidth = Between(0.55f, 1.5f);
-        _jitter = Between(0.5f, 2.4f);
+        _jitter = Between(0.5f, 2.8f);
         foreach (DigitStroke stroke in style)
         {
             Draw(stroke);
@@ -58,7 +58,7 @@ internal ref struct DigitPainter
             ink *= contrast;
         }
 
-        if (_random.NextUniform() < 0.3)
+        if (_random.NextUniform() < 0.4)
         {
             DrawDistractor();
         }
@@ -68,9 +68,9 @@ internal ref struct DigitPainter
 
     private void Distort()
     {
-        float angle = Between(-0.24f, 0.24f);
-        float shear = Between(-0.3f, 0.3f);
-        float scale = Between(0.8f, 1.08f) * Side / 100;
+        float angle = Between(-0.3f, 0.3f);
+        float shear = Between(-0.35f, 0.35f);
+        float scale = Between(0.74f, 1.1f) * Side / 100;
         float width = scale * Between(0.78f, 1.12f);
         float sine = MathF.Sin(angle);
         float cosine = MathF.Cos(angle);
@@ -78,8 +78,8 @@ internal ref struct DigitPainter
         _xy = (cosine * shear * width) - (sine * scale);
         _yx = sine * width;
         _yy = (sine * shear * width) + (cosine * scale);
-        _dx = (Side / 2f) + Between(-2.2f, 2.2f);
-        _dy = (Side / 2f) + Between(-2.2f, 2.2f);
+        _dx = (Side / 2f) + Between(-2.8f, 2.8f);
+        _dy = (Side / 2f) + Between(-2.8f, 2.8f);
     }
 
     private void Draw(DigitStroke stroke)
@@ -161,7 +161,7 @@ internal ref struct DigitPainter
 
     private void Expose(Span<byte> pixels)
     {
-        float noise = Between(0, 0.1f);
+        float noise = Between(0, 0.12f);
         for (int i = 0; i < pixels.Length; i++)
         {
             pixels[i] = (byte)((255 * Math.Clamp(_ink[i] + (noise * Noise()), 0, 1)) + 0.5f);

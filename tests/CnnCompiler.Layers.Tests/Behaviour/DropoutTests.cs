@@ -86,8 +86,8 @@ public sealed class DropoutTests
         using Network one = BehaviourNetworks.Create("DroppedHidden", isa), two = BehaviourNetworks.Create("DroppedHidden", isa, threads: 2);
         for (int call = 0; call < 3; call++)
         {
-            (float loss, float[] gradient) = one.GradientFor(x, labels);
-            (float loss2, float[] gradient2) = two.GradientFor(x, labels);
+            (float loss, float[] gradient) = one.GradientForLabels(x, labels);
+            (float loss2, float[] gradient2) = two.GradientForLabels(x, labels);
             Assert.Equal(loss, loss2);
             Assert.Equal(gradient, gradient2);
             Assert.Equal(one.GradientOf("dense1.weight"), two.GradientOf("dense1.weight"));

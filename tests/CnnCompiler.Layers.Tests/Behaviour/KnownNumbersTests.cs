@@ -83,11 +83,11 @@ public sealed class KnownNumbersTests
         double[] losses = [2.0404, 0.1404, 6.9404];
         for (int label = 0; label < 3; label++)
         {
-            Near.Equal([losses[label]], [net.GradientFor(scores, new[] { label }).Loss], 1e-4);
-            Near.Equal([losses[label]], [log.GradientFor(scores, new[] { label }).Loss], 1e-4);
+            Near.Equal([losses[label]], [net.GradientForLabels(scores, label).Loss], 1e-4);
+            Near.Equal([losses[label]], [log.GradientForLabels(scores, label).Loss], 1e-4);
         }
 
-        Near.Equal([0.1300, 0.8690 - 1, 0.0010], net.GradientFor(scores, new[] { 1 }).InputGradient, 6e-5);
+        Near.Equal([0.1300, 0.8690 - 1, 0.0010], net.GradientForLabels(scores, 1).InputGradient, 6e-5);
     }
 
     [Theory, MemberData(nameof(EveryIsa))]
@@ -96,7 +96,7 @@ public sealed class KnownNumbersTests
         foreach ((string name, int classes) in new[] { ("Ten", 10), ("Thousand", 1000) })
         {
             using Network net = BehaviourNetworks.Create(name, isa).With("dense1.weight", new float[6 * classes]).With("dense1.bias", new float[classes]);
-            Near.Equal([Math.Log(classes)], [net.GradientFor(new RandomValues(1).Normals(12), new[] { 3, 7 }).Loss], 1e-5);
+            Near.Equal([Math.Log(classes)], [net.GradientForLabels(new RandomValues(1).Normals(12), 3, 7).Loss], 1e-5);
         }
     }
 
@@ -109,7 +109,7 @@ public sealed class KnownNumbersTests
         using Network one = BehaviourNetworks.Create("OneLogit", isa).With("dense1.weight", difference).With("dense1.bias", 0.25f);
         using Network two = BehaviourNetworks.Create("TwoLogits", isa).With("dense1.weight", [.. first, .. second]).With("dense1.bias", 0, 0.25f);
         (float loss, float[] gradient) = one.GradientFor(x, [1, 0, 1]);
-        (float loss2, float[] gradient2) = two.GradientFor(x, new[] { 1, 0, 1 });
+        (float loss2, float[] gradient2) = two.GradientForLabels(x, 1, 0, 1);
         Near.Equal([loss], [loss2], 1e-5);
         Near.Equal(gradient, gradient2, 1e-5);
     }

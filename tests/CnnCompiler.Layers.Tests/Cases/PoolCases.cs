@@ -46,7 +46,9 @@ public sealed class PoolCases : ILayerCases
             {
                 int count = channels[i % channels.Length];
                 yield return LayerCase.Of(MapShape.Image(count, 9, 12), _windows[i]());
-                yield return LayerCase.Of(MapShape.Image(2, 10, 8), new ConvReference(channels[(i + 2) % 5], 1), _windows[i](), new ConvReference(5, 1));
+                bool isGlobal = _windows[i]() is GlobalAvgPoolReference or GlobalMaxPoolReference;
+                LayerReference next = isGlobal ? new DenseReference(5) : new ConvReference(5, 1);
+                yield return LayerCase.Of(MapShape.Image(2, 10, 8), new ConvReference(channels[(i + 2) % 5], 1), _windows[i](), next);
                 yield return LayerCase.Of(MapShape.Signal(count, 14), _windows[i]());
             }
 

@@ -46,7 +46,7 @@ internal static class NetworkExtensions
     }
 
     /// <summary>Loss and input gradient for labels.</summary>
-    public static (float Loss, float[] InputGradient) GradientFor(this Network net, float[] input, int[] labels)
+    public static (float Loss, float[] InputGradient) GradientForLabels(this Network net, float[] input, params int[] labels)
     {
         var gradient = new float[input.Length];
         return (net.Gradient(input, labels, gradient), gradient);

@@ -124,6 +124,8 @@ public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth
     /// <inheritdoc/>
     protected override MapShape Infer()
     {
+        if (Input.Rank < 2)
+            throw new InvalidOperationException($"{Attribute} needs positions, found {Input}.");
         int rows = Image ? Size(Input.Height, kernelHeight, StepY, PaddingHeight ?? Padding) : 1;
         return Input.With(filters, rows, Size(Input.Width, kernelWidth, StepX, PaddingWidth ?? Padding));
     }

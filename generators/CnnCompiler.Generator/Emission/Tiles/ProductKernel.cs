@@ -57,30 +57,46 @@ internal sealed record ProductKernel(
         writer.Line($"loops.DerivativeBlock = {DerivativeBlock};");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"// {TasksPerSample} tasks a sample: {Groups.Count} groups of output channels, {Chunks} parts of the rows.");
-            writer.Line($"int sample = task / {TasksPerSample}, group = task / {Chunks} % {Groups.Count}, chunk = task % {Chunks};");
-            writer.Line("float* weights;");
-            writer.Line($"int block = group * {Groups.BlocksPerTask};");
-            writer.Line($"float* input = a->{Names.Input} + (nint)sample * {InputSample}{(InputGroup == 0 ? "" : $" + block / {BlocksPerGroup} * {InputGroup}")};");
-            writer.Line($"float* output = a->{Names.Output} + (nint)sample * {OutputSample} + (nint)block * {OutputBlock};");
-            if (Epilogue.Bias || Epilogue.Gain)
-            {
-                writer.Line("float* bias = a->Bias + block * 16;");
-            }
-
-            if (Epilogue.Gain)
-            {
-                writer.Line("float* gain = a->Gain + block * 16;");
-            }
-
-            if (!Epilogue.Derivative.IsNone)
-            {
-                writer.Line($"float* activation = a->X2 + (nint)sample * {DerivativeSample} + (nint)block * {DerivativeBlock};");
-            }
-
+            EmitTask(writer);
             Groups.Emit(writer, isa, runs => EmitGrids(writer, isa, runs));
         }
     }
+
+    // What the task's number says: sample, group of output channels, part of the rows; and where their memory is.
+    private void EmitTask(CodeWriter writer)
+    {
+        int groups = Groups.Count;
+        writer.Line(TasksPerSample == 1 ? "int sample = task;" : $"int sample = task / {TasksPerSample};");
+        if (Chunks > 1)
+        {
+            writer.Line($"int chunk = task % {Chunks}; // {Chunks} parts of the rows");
+        }
+
+        if (groups > 1)
+        {
+            writer.Line($"int group = {(Chunks == 1 ? "task" : $"task / {Chunks}")} % {groups}, block = group * {Groups.BlocksPerTask}; // {groups} groups of output channels");
+        }
+
+        writer.Line($"float* input = a->{Names.Input} + (nint)sample * {InputSample}{(InputGroup == 0 ? "" : $" + block / {BlocksPerGroup} * {InputGroup}")};");
+        writer.Line($"float* output = a->{Names.Output} + (nint)sample * {OutputSample}{OfBlock(OutputBlock)};");
+        writer.Line("float* weights;");
+        if (Epilogue.Bias || Epilogue.Gain)
+        {
+            writer.Line($"float* bias = a->Bias{OfBlock(16)};");
+        }
+
+        if (Epilogue.Gain)
+        {
+            writer.Line($"float* gain = a->Gain{OfBlock(16)};");
+        }
+
+        if (!Epilogue.Derivative.IsNone)
+        {
+            writer.Line($"float* activation = a->X2 + (nint)sample * {DerivativeSample}{OfBlock(DerivativeBlock)};");
+        }
+    }
+
+    private string OfBlock(int step) => Groups.Count == 1 ? "" : $" + (nint)block * {step}";
 
     private void EmitGrids(CodeWriter writer, VectorIsa isa, IReadOnlyList<OutputRun> runs)
     {
@@ -100,7 +116,7 @@ internal sealed record ProductKernel(
 
     private void EmitRows(CodeWriter writer, VectorIsa isa, ProductRows grid, OutputRun run)
     {
-        writer.Line($"weights = a->{Names.Weights} + (nint)block * {grid.WeightBlock}{Plus(grid.Weights + (run.Block * grid.WeightBlock))};");
+        writer.Line($"weights = a->{Names.Weights}{OfBlock(grid.WeightBlock)}{Plus(grid.Weights + (run.Block * grid.WeightBlock))};");
         string range = Chunks == 1
             ? $"int row = 0; row < {grid.Height}; row++"
             : $"int row = {grid.Height} * chunk / {Chunks}; row < {grid.Height} * (chunk + 1) / {Chunks}; row++";

@@ -8,6 +8,9 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <summary>Tiles over samples, whose number is known at run time only: the largest that fits the registers, then powers of two for the rest.</summary>
 internal static class SampleTiles
 {
+    private const int MultiplyAdds = 64;
+
+    /// <summary>The sizes, largest first.</summary>
     /// <param name="isa">The instruction set.</param>
     /// <param name="vectors">Vectors of output channels of a large tile.</param>
     /// <param name="unrolled">Inputs of one iteration.</param>
@@ -24,6 +27,23 @@ internal static class SampleTiles
         }
 
         return sizes;
+    }
+
+    /// <summary>
+    /// Inputs that a tile unrolls: fewer for more samples. A loop around some sixty multiply-adds costs nothing, and code for every sample
+    /// stride of every dense layer adds up.
+    /// </summary>
+    /// <param name="inputs">Inputs that lie together; the result divides them.</param>
+    /// <param name="samples">Samples of the tile.</param>
+    public static int Unroll(int inputs, int samples)
+    {
+        int unroll = inputs;
+        while (unroll > 1 && (inputs % unroll != 0 || unroll * samples > MultiplyAdds))
+        {
+            unroll--;
+        }
+
+        return unroll;
     }
 
     /// <summary>Writes loops that go through the samples from variable <c>sample</c> to <c>last</c>, one size after the other.</summary>

@@ -107,7 +107,7 @@ internal sealed record WeightGradientKernel(
             {
                 foreach ((int first, int count) in Split(isa, run.Vectors))
                 {
-                    writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(point, dy{ProductKernel.Plus(run.Block * Output.Plane)}, "
+                    writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(point{ProductKernel.Plus(Offsets[first])}, dy{ProductKernel.Plus(run.Block * Output.Plane)}, "
                         + $"weights{ProductKernel.Plus((first * 16) + (run.Block * WeightBlock))}, {Output.Width}, lines, {InputRow}, {Output.Row}, {Output.Plane}, {WeightBlock});");
                 }
             }
@@ -140,5 +140,5 @@ internal sealed record WeightGradientKernel(
     }
 
     private OuterTile Tile(VectorIsa isa, OutputRun run, (int First, int Count) part) => new(
-        isa.Name, new EquatableArray<int>(Enumerable.Range(part.First, part.Count).Select(k => Offsets[k])), run.Vectors, InputPixel, 16);
+        isa.Name, new EquatableArray<int>(Enumerable.Range(part.First, part.Count).Select(k => Offsets[k] - Offsets[part.First])), run.Vectors, InputPixel, 16);
 }

@@ -37,7 +37,7 @@ internal sealed partial record ConvLayer
     private void WeightGradient(OperationContext c)
     {
         var packing = new ConvPacking(this, c.Operation.Input.Shape, !c.X.Blocked);
-        WeightGradientKernel kernel = WeightGradientKernel(c.Operation.Input.Shape, c.X, c.DY);
+        WeightGradientKernel kernel = WeightGradientKernel(c.Operation.Input.Shape, c.X, c.DY, c.FullUnroll);
         if (kernel.Parts == 1)
         {
             List<Binding> bindings = [c.Input(), c.OutputGradient(), c.Gradient("DW", "weight")];
@@ -65,11 +65,11 @@ internal sealed partial record ConvLayer
     }
 
     /// <summary>The gradient by weights and bias.</summary>
-    internal WeightGradientKernel WeightGradientKernel(Shape input, View x, View dy)
+    internal WeightGradientKernel WeightGradientKernel(Shape input, View x, View dy, bool fullUnroll)
     {
         Window window = Window(input);
         var packing = new ConvPacking(this, input, !x.Blocked);
-        (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel);
+        (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel, fullUnroll);
         int tasks = new OutputGroups(Filters, packing.OutputBlocksPerGroup).Count * packing.InputBlocks;
         return new WeightGradientKernel(
             $"Conv_WeightGradient_{Geometry(input, dy)}", dy, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,

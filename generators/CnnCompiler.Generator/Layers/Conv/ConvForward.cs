@@ -30,17 +30,17 @@ internal sealed partial record ConvLayer
     public override void Forward(OperationContext c)
     {
         IReadOnlyList<Binding>? norm = c.FoldedNorm();
-        Kernel kernel = ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null });
+        Kernel kernel = ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null }, c.FullUnroll);
         IEnumerable<Binding> bindings = [c.Input(), c.Parameter("W", "weight"), c.Output()];
         c.Run(kernel, bindings.Concat(norm ?? (Bias ? [c.Parameter("Bias", "bias")] : [])).ToArray());
     }
 
     /// <summary>The product of windows and filters.</summary>
-    internal ProductKernel ForwardKernel(Shape input, View x, View y, Epilogue epilogue)
+    internal ProductKernel ForwardKernel(Shape input, View x, View y, Epilogue epilogue, bool fullUnroll)
     {
         Window window = Window(input);
         var packing = new ConvPacking(this, input, !x.Blocked);
-        (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel);
+        (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel, fullUnroll);
 
         // A window of one pixel does not see rows: a map without gaps is one long row.
         bool flat = window.Taps == 1 && window.StrideHeight == 1 && window.StrideWidth == 1 && x.HasContiguousRows && y.HasContiguousRows;

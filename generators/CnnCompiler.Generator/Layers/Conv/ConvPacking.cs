@@ -20,6 +20,7 @@ internal readonly record struct ConvPacking
         SeparateGroups = whole ? layer.Groups : 1;
         MaskedGroups = whole ? 1 : layer.Groups;
         GroupCount = layer.Groups;
+        IsSmall = layer.UnrolledInputs(input) <= ConvLayer.MostUnrolled;
         int inputs = input.Channels / SeparateGroups;
         InputsPerBlock = planar ? 1 : Math.Min(16, inputs);
         InputBlocks = (inputs + InputsPerBlock - 1) / InputsPerBlock;
@@ -40,6 +41,8 @@ internal readonly record struct ConvPacking
     public int MaskedGroups { get; }
 
     private int GroupCount { get; }
+
+    private bool IsSmall { get; }
 
     /// <summary>Inputs that lie together: 16, or all where there are fewer, or 1 for a planar input.</summary>
     public int InputsPerBlock { get; }
@@ -80,9 +83,20 @@ internal readonly record struct ConvPacking
     /// <param name="window">The window.</param>
     /// <param name="row">From an input row to the next.</param>
     /// <param name="pixel">From an input column to the next.</param>
-    public (EquatableArray<int> Offsets, int Rows, int RowStep, int Columns, int ColumnStep) Loops(Window window, int row, int pixel)
+    /// <param name="full">Whether all of the window is unrolled, as <c>Unroll.Full</c> asks for, where it is small enough.</param>
+    public (EquatableArray<int> Offsets, int Rows, int RowStep, int Columns, int ColumnStep) Loops(Window window, int row, int pixel, bool full)
     {
         int rowStep = window.DilationHeight * row, columnStep = window.DilationWidth * pixel;
+        if (full && IsSmall)
+        {
+            int inputs = InputsPerBlock, columns = KernelWidth;
+            var all = from y in Enumerable.Range(0, KernelHeight)
+                      from x in Enumerable.Range(0, columns)
+                      from i in Enumerable.Range(0, inputs)
+                      select (y * rowStep) + (x * columnStep) + i;
+            return (new EquatableArray<int>(all), 1, 0, 1, 0);
+        }
+
         if (InputsPerBlock > 1 || pixel > 1)
         {
             return (new EquatableArray<int>(Enumerable.Range(0, InputsPerBlock)), KernelHeight, rowStep, KernelWidth, columnStep);

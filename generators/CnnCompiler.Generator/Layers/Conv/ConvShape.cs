@@ -10,6 +10,12 @@ namespace CnnCompiler.Generator.Layers.Conv;
 
 internal sealed partial record ConvLayer
 {
+    /// <summary>The most products of an output that <c>Unroll.Full</c> writes out; beyond, methods come near the JIT's limits.</summary>
+    internal const int MostUnrolled = 150;
+
+    /// <summary>Products of an output for each block of input channels.</summary>
+    internal int UnrolledInputs(Shape input) => Window(input).Taps * System.Math.Min(16, input.Channels);
+
     public override Shape? Infer(ShapeContext context)
     {
         Shape input = context.Input;

@@ -40,9 +40,22 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
     protected override void EmitBody(CodeWriter writer, VectorIsa isa)
     {
         writer.Line("ProductLoops loops = default;");
-        foreach ((string field, int value) in Loops())
+        writer.Line($"loops.WeightBlock = {WeightBlock};");
+        writer.Line("loops.OutputBlock = 16;");
+        if (!IsContiguous)
         {
-            writer.Line($"loops.{field} = {value};");
+            writer.Line($"loops.Blocks = {X.Planes};");
+            writer.Line($"loops.BlockStep = {X.Plane};");
+            writer.Line($"loops.Rows = {X.Height};");
+            writer.Line($"loops.RowStep = {X.Row};");
+            writer.Line($"loops.Columns = {X.Width};");
+            writer.Line("loops.ColumnStep = 16;");
+        }
+        else
+        {
+            // The inputs follow each other: one loop.
+            writer.Line("loops.Blocks = 1;");
+            writer.Line("loops.Rows = 1;");
         }
 
         using (writer.Block("for (int task = begin; task < end; task++)"))
@@ -78,6 +91,12 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
         IReadOnlyList<int> sizes = SampleTiles.Sizes(isa, isa.VectorsPerBlock == 1 ? 2 : isa.VectorsPerBlock, Channels);
         SampleTiles.Emit(writer, sizes, size =>
         {
+            if (IsContiguous)
+            {
+                writer.Line($"loops.Columns = {WeightBlock / 16 / Unroll(size)};");
+                writer.Line($"loops.ColumnStep = {Unroll(size)};");
+            }
+
             writer.Line($"float* x = a->X + (nint)sample * {X.Sample};");
             writer.Line($"float* y = a->Y + (nint)sample * {OutputSample} + group * {BlocksPerTask * 16};");
             foreach (OutputRun run in Runs(isa, firstBlock, size))
@@ -89,16 +108,9 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
         });
     }
 
-    private IEnumerable<(string Field, int Value)> Loops()
-    {
-        bool contiguous = !X.Blocked || (X.HasContiguousRows && X.Plane == X.Height * X.Width * 16);
-        (int blocks, int blockStep) = contiguous ? (WeightBlock / (16 * Channels), 16) : (X.Planes, X.Plane);
-        return
-        [
-            ("Blocks", blocks), ("BlockStep", blockStep), ("Rows", contiguous ? 1 : X.Height), ("RowStep", X.Row),
-            ("Columns", contiguous ? 1 : X.Width), ("ColumnStep", 16), ("WeightBlock", WeightBlock), ("OutputBlock", 16),
-        ];
-    }
+    private bool IsContiguous => !X.Blocked || (X.HasContiguousRows && X.Plane == X.Height * X.Width * 16 && Channels == 16);
+
+    private int Unroll(int samples) => IsContiguous ? SampleTiles.Unroll(16, samples) : Channels;
 
     // Few samples leave registers free for more channels.
     private IReadOnlyList<OutputRun> Runs(VectorIsa isa, int firstBlock, int samples)
@@ -109,5 +121,5 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
     }
 
     private ProductTile Tile(VectorIsa isa, OutputRun run, int samples) => new(
-        isa.Name, samples, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Channels)), X.Sample, OutputSample, OutputSample, Epilogue);
+        isa.Name, samples, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Unroll(samples))), X.Sample, OutputSample, OutputSample, Epilogue);
 }

@@ -30,10 +30,8 @@ internal sealed record DenseInputGradientKernel(int Units, View DX, View X, int 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa)
     {
         writer.Line("ProductLoops loops = default;");
-        writer.Line($"loops.Blocks = {OutputBlocks};");
-        writer.Line("loops.BlockStep = 16;");
+        writer.Line("loops.Blocks = 1;");
         writer.Line("loops.Rows = 1;");
-        writer.Line("loops.Columns = 1;");
         int positions = DX.Height * DX.Width, last = DX.Channels - (16 * (DX.Planes - 1));
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
@@ -60,14 +58,19 @@ internal sealed record DenseInputGradientKernel(int Units, View DX, View X, int 
     }
 
     private void EmitTiles(CodeWriter writer, VectorIsa isa, int channels) => SampleTiles.Emit(writer, Sizes(isa, channels), size =>
+    {
+        int unroll = SampleTiles.Unroll(Rows, size);
+        writer.Line($"loops.Columns = {OutputBlocks * Rows / unroll};");
+        writer.Line($"loops.ColumnStep = {unroll};");
         writer.Line(Tile(isa, channels, size).Call(
-            $"a->DY + (nint)sample * {OutputSample}", "weights", $"a->DX + (nint)sample * {DX.Sample} + target", "null", "null", $"a->X2 + (nint)sample * {X.Sample} + source")));
+            $"a->DY + (nint)sample * {OutputSample}", "weights", $"a->DX + (nint)sample * {DX.Sample} + target", "null", "null", $"a->X2 + (nint)sample * {X.Sample} + source"));
+    });
 
     private IReadOnlyList<int> Sizes(VectorIsa isa, int channels) => SampleTiles.Sizes(isa, Vectors(isa, channels), Rows);
 
     private static int Vectors(VectorIsa isa, int channels) => (channels + isa.Lanes - 1) / isa.Lanes;
 
     private ProductTile Tile(VectorIsa isa, int channels, int samples) => new(
-        isa.Name, samples, Vectors(isa, channels), isa.VectorsPerBlock - Vectors(isa, channels), new EquatableArray<int>(Enumerable.Range(0, Rows)),
+        isa.Name, samples, Vectors(isa, channels), isa.VectorsPerBlock - Vectors(isa, channels), new EquatableArray<int>(Enumerable.Range(0, SampleTiles.Unroll(Rows, samples))),
         OutputSample, DX.Sample, X.Sample, Epilogue);
 }

@@ -61,7 +61,7 @@ internal sealed record DenseWeightGradientKernel(int Units, View X, int Channels
                     {
                         foreach ((int first, int count) in Split(isa, run.Vectors))
                         {
-                            writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(x, dy{ProductKernel.Plus(run.Block * 16)}, "
+                            writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(x{ProductKernel.Plus(first)}, dy{ProductKernel.Plus(run.Block * 16)}, "
                                 + $"dw{ProductKernel.Plus((first * 16) + (run.Block * WeightBlock))}, a->Count, 1, 0, 0, 16, {WeightBlock});");
                         }
                     }
@@ -86,5 +86,5 @@ internal sealed record DenseWeightGradientKernel(int Units, View X, int Channels
     }
 
     private OuterTile Tile(VectorIsa isa, OutputRun run, (int First, int Count) part) => new(
-        isa.Name, new EquatableArray<int>(Enumerable.Range(part.First, part.Count)), run.Vectors, X.Sample, OutputSample, Adds: false);
+        isa.Name, new EquatableArray<int>(Enumerable.Range(0, part.Count)), run.Vectors, X.Sample, OutputSample, Adds: false);
 }

@@ -1,0 +1,50 @@
+using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Planning;
+
+namespace CnnCompiler.Generator.Layers.BatchNorm;
+
+/// <summary>
+/// Adds the parts of <see cref="BatchGradientPartsKernel"/> in a fixed order: gradients of weight and bias, and, in the place of the first part, what
+/// the gradient by the input takes off: the mean of dy, and the mean of dy * (x - mean) divided by the variance (with epsilon).
+/// </summary>
+/// <param name="X">The input.</param>
+/// <param name="DY">The gradient by the output.</param>
+/// <param name="Trains">Whether gradients of weight and bias are wanted.</param>
+internal sealed record BatchGradientSumsKernel(View X, View DY, bool Trains) : Kernel
+{
+    public override string Summary => $"{(Trains ? "Gradients of weight and bias of" : "Sums over")} {X.Channels} channels from the parts of the batch.";
+
+    public override string Tasks => $"{Strips.Blocks}";
+
+    protected override string Title => $"BatchNorm_{(Trains ? "ParameterGradient" : "GradientSums")}_{X.Sizes()}";
+
+    private BatchStrips Strips => new(X, DY);
+
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    {
+        using (writer.Block("for (int block = begin; block < end; block++)"))
+        using (writer.Block("for (int lane = 0; lane < 16; lane++)"))
+        {
+            writer.Line($"float* sums = a->Scratch + block * {BatchStrips.Sums} + lane;");
+            writer.Line("double sum = 0, product = 0;");
+            using (writer.Block($"for (int part = 0; part < {Strips.Parts}; part++)"))
+            {
+                writer.Line($"sum += sums[part * {Strips.Blocks * BatchStrips.Sums}];");
+                writer.Line($"product += sums[part * {Strips.Blocks * BatchStrips.Sums} + 16];");
+            }
+
+            writer.Line("int channel = block * 16 + lane;");
+            writer.Line("double scale = a->InverseDeviation[channel];");
+            if (Trains)
+            {
+                writer.Line("a->DBias[channel] = (float)sum;");
+                writer.Line("a->DW[channel] = (float)(product * scale);");
+            }
+
+            writer.Line($"double count = (double)a->Count * {Strips.Positions};");
+            writer.Line("sums[0] = (float)(sum / count);");
+            writer.Line("sums[16] = (float)(product * scale * scale / count);");
+        }
+    }
+}

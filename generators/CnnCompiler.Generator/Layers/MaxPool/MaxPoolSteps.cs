@@ -1,0 +1,33 @@
+using CnnCompiler.Generator.Planning;
+using CnnCompiler.Generator.Shapes;
+
+namespace CnnCompiler.Generator.Layers.MaxPool;
+
+/// <summary>The steps of a maximum over windows, of which the global maximum is the case of one window.</summary>
+internal static class MaxPoolSteps
+{
+    private const string Switches = "switches";
+
+    public static void Forward(OperationContext c, Window window)
+    {
+        var kernel = new MaxPoolForwardKernel(c.X, c.Y, window, c.ForwardEpilogue, c.Training);
+        if (!c.Training)
+        {
+            c.Run(kernel, c.Input(), c.Output());
+            return;
+        }
+
+        Tensor switches = c.PerSample(Switches, (long)c.Y.Planes * c.Y.Height * c.Y.Width * 16);
+        c.Operation.Kept[Switches] = switches;
+        c.Run(kernel, c.Input(), c.Output(), new("Switches", switches, true));
+    }
+
+    public static void Backward(OperationContext c, Window window)
+    {
+        if (c.NeedsInputGradient)
+        {
+            c.StoreInputGradient(
+                new MaxPoolBackwardKernel(c.DX, c.DY, c.X, window, c.GradientEpilogue), c.OutputGradient(), new("Switches", c.Operation.Kept[Switches], false));
+        }
+    }
+}
