@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Benchmarks.Networks;
 
@@ -40,27 +39,26 @@ internal sealed class ConvPasses : IDisposable
         ];
     }
 
-    /// <summary>Measures in rounds, so that a change of the clock meets all passes alike; the medians of the rounds count.</summary>
+    /// <summary>Measures in rounds, so that a change of the clock meets all passes of a round alike; the median of the rounds counts.</summary>
     /// <param name="seconds">How long in all.</param>
     /// <returns>Seconds for one sample: forward, input gradient, weight gradient.</returns>
     public (double Forward, double InputGradient, double WeightGradient) Measure(double seconds)
     {
-        const int Rounds = 5;
+        const int Rounds = 7;
         double slice = seconds / Rounds / _calls.Length;
-        List<double>[] medians = [.. _calls.Select(_ => new List<double>())];
+        double[] forward = new double[Rounds];
+        double[] inputGradient = new double[Rounds];
+        double[] weightGradient = new double[Rounds];
         for (int round = 0; round < Rounds; round++)
         {
-            for (int call = 0; call < _calls.Length; call++)
-            {
-                medians[call].Add(CallTimer.Run(_calls[call], slice, round == 0 ? 0.3 : 0.02).MedianMilliseconds);
-            }
+            double warmUp = round == 0 ? 0.3 : 0.02;
+            double[] times = Array.ConvertAll(_calls, call => CallTimer.Run(call, slice, warmUp).MedianMilliseconds / 1000 / _batch / Difference);
+            forward[round] = times[1] - times[0];
+            inputGradient[round] = times[3] - times[2] - forward[round];
+            weightGradient[round] = times[5] - times[4] - (times[3] - times[2]);
         }
 
-        double[] times = [.. medians.Select(list => list.Order().ElementAt(Rounds / 2) / 1000 / _batch)];
-        double forward = (times[1] - times[0]) / Difference;
-        double forwardAndInput = (times[3] - times[2]) / Difference;
-        double all = (times[5] - times[4]) / Difference;
-        return (forward, forwardAndInput - forward, all - forwardAndInput);
+        return (Median(forward), Median(inputGradient), Median(weightGradient));
     }
 
     public void Dispose()
@@ -70,4 +68,6 @@ internal sealed class ConvPasses : IDisposable
             work.Dispose();
         }
     }
+
+    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

@@ -216,6 +216,7 @@ internal static class DiagnosticDescriptors
         WrongRank,
         ImageOptionOnSignal,
         PoolPadding,
+        NotFullyUnrolled,
         TooLarge,
         StrideSkipsInput,
         PointlessActivation,

@@ -42,6 +42,14 @@ public sealed class WarningTests
     public void Ordinary_IsNotReported(string layers) => Assert.Empty(NetworkSource.Analyze("[Network(2, 16, 16)]\n" + layers));
 
     [Fact]
+    public void FullUnroll_OfALargeWindow_ReportsCNN201()
+    {
+        Reported found = Assert.Single(NetworkSource.Analyze("[Network(16, 16, 16, Unroll = Unroll.Full)]\n[Conv(6, 3), Conv(16, 5), Conv(16, 5)]"), r => r.At == "Conv(16, 5)" && r.Id == "CNN201");
+        Assert.Equal(Info, found.Severity);
+        Assert.StartsWith("Conv(16, 5) keeps its loops under Unroll.Full: 400 products go into an output", found.Message);
+    }
+
+    [Fact]
     public void LeNet5_IsClean() => Assert.Empty(NetworkSource.Analyze(
         "[Network(1, 28, 28)]\n[Conv(6, 5, Padding = 2), Relu, MaxPool(2)]\n[Conv(16, 5), Relu, MaxPool(2)]\n[Dense(120), Relu, Dense(84), Relu, Dense(10)]"));
 

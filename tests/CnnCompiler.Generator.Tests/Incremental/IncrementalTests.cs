@@ -25,8 +25,10 @@ public sealed class IncrementalTests
         GeneratorRunResult run = Edit(file, before, after);
         Assert.All(Reasons(run, TrackingNames.Parse), reason => Assert.Contains(reason, _unchanged));
         Assert.All(Reasons(run, TrackingNames.Shape), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(Reasons(run, TrackingNames.Compile), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(Reasons(run, TrackingNames.Kernels), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.All(Outputs(run), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.Equal(2, Outputs(run).Count);
+        Assert.NotEmpty(Outputs(run));
     }
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed class IncrementalTests
         GeneratorRunResult run = Edit(0, "Conv(4, 3)", "Conv(4, 5)");
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(run, TrackingNames.Parse));
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(run, TrackingNames.Shape));
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Outputs(run));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(run, TrackingNames.Compile));
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class IncrementalTests
         GeneratorRunResult run = Edit(2, Other, "[CnnCompiler.Network(3), CnnCompiler.Dense(2)] public partial class Third;");
         Assert.Equal(
             [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.New],
-            Outputs(run));
+            Reasons(run, TrackingNames.Compile));
     }
 
     private static GeneratorRunResult Edit(int file, string before, string after) => Edit(NetworkSource.Compile(First, Second, Other), file, before, after);

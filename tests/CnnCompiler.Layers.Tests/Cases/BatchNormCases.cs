@@ -30,7 +30,9 @@ public sealed class BatchNormCases : ILayerCases
             yield return LayerCase.Of(image, new ConvReference(20, 3), new BatchNormReference(), new MaxPoolReference(2), new DenseReference(4));
             yield return LayerCase.Of(image, new ConvReference(20, 3) { Bias = false }, new BatchNormReference { Affine = false }, new LeakyReluReference(0.1), new GlobalAvgPoolReference());
             yield return LayerCase.Of(MapShape.Features(9), new DenseReference(20) { Bias = false }, new BatchNormReference(), new ReluReference(), new DenseReference(4)).WithBatches(5, 7);
-            yield return LayerCase.Of(image, new ConvReference(4, 3), new BatchNormReference(), new BatchNormReference());
+
+            // The second one undoes the gain of the first, whose gradient is what rounding leaves of a difference.
+            yield return LayerCase.Of(image, new ConvReference(4, 3), new BatchNormReference(), new BatchNormReference()).WithTolerance(20);
             yield return LayerCase.Of(image, new MaxPoolReference(2), new BatchNormReference(), new FlattenReference(), new DenseReference(3));
             yield return LayerCase.Of(image, new ConvReference(6, 3) { Groups = 3, Bias = false }, new BatchNormReference(), new SigmoidReference());
         }

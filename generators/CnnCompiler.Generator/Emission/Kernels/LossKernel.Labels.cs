@@ -25,7 +25,6 @@ internal sealed partial record LossKernel
     private void EmitCrossEntropy(CodeWriter writer, VectorIsa isa, ChannelSweep sweep)
     {
         bool smooth = LabelSmoothing > 0;
-        sweep.DeclareMask();
         sweep.EmitTop("x", X.Plane);
         writer.Line($"// Exponentials and their sum{(smooth ? ", and the sum of logits" : "")}.");
         writer.Line($"V sum = V.Zero{(smooth ? ", logits = V.Zero" : "")};");

@@ -40,6 +40,11 @@ internal sealed partial record LossKernel(LossKind Kind, double LabelSmoothing, 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa)
     {
         writer.Line(Derivative.IsNone ? "V value;" : "V value, y;");
+        if (Kind == LossKind.CrossEntropy)
+        {
+            new ChannelSweep(writer, isa, X.Channels).DeclareMask();
+        }
+
         if (!TakesLabels)
         {
             writer.Line("// The targets of 16 channels of one position.");

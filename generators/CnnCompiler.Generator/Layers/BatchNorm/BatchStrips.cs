@@ -38,14 +38,14 @@ internal readonly record struct BatchStrips(View X, View DY)
 
     /// <summary>
     /// Writes the loop over tasks and strips. The body finds <c>sums</c>, the task's 32 floats, zero at first; <c>channel</c>, the first channel of
-    /// the block; <c>pixels</c>, those of the strip; and the strip's start in <c>x</c> (and <c>dy</c>).
+    /// the block, where the gradient is read; <c>pixels</c>, those of the strip; and the strip's start in <c>x</c> (and <c>dy</c>).
     /// </summary>
     public void Emit(CodeWriter writer, bool readsGradient, string prologue, Action strip)
     {
         int lines = IsFlat ? 1 : X.Height;
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int part = task / {Blocks}, block = task % {Blocks}, channel = block * 16;");
+            writer.Line($"int part = task / {Blocks}, block = task % {Blocks}{(readsGradient ? ", channel = block * 16" : "")};");
             writer.Line($"int last = (int)((long)a->Count * (part + 1) / {Parts});");
             writer.Line($"float* sums = a->Scratch + task * {Sums};");
             writer.Line($"new Span<float>(sums, {Sums}).Clear();");
