@@ -40,6 +40,16 @@ internal sealed record ProductTile(
     public override void Emit(CodeWriter writer, VectorIsa isa)
     {
         int blocks = ((Vectors - 1) / isa.VectorsPerBlock) + 1;
+        writer.Line("""
+            /// <summary>Sums one tile and stores it.</summary>
+            /// <param name="x">The input of the first pixel.</param>
+            /// <param name="w">Weights of the first output block, in the order of the sums.</param>
+            /// <param name="target">Where the first pixel is stored.</param>
+            /// <param name="bias">The channels' biases, if any.</param>
+            /// <param name="gain">The channels' gains, if any.</param>
+            /// <param name="output">The activation whose derivative is applied, if any.</param>
+            /// <param name="loops">The loops around the unrolled part.</param>
+            """);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block("public static void Run(float* x, float* w, float* target, float* bias, float* gain, float* output, ProductLoops* loops)"))
         {
@@ -52,7 +62,7 @@ internal sealed record ProductTile(
             writer.Line(startsWithBias ? "// Every sum starts at the bias." : "// Every sum starts at zero.");
             foreach ((int p, int v) in Cells())
             {
-                writer.Line($"V acc_p{p}_v{v} = {(startsWithBias ? $"Load(bias + {v * isa.Lanes})" : "V.Zero")};");
+                writer.Line($"V acc_p{p}_v{v} = {(startsWithBias ? $"Load(bias{ProductKernel.Plus(v * isa.Lanes)})" : "V.Zero")};");
             }
 
             writer.Line("V x0;");

@@ -57,37 +57,19 @@ internal sealed record WeightGradientKernel(
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa)
     {
-        int groups = Groups.Count;
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"// {Parts} parts of the batch, {groups} groups of output channels, {InputBlocks} input blocks.");
-            writer.Line($"int part = task / {groups * InputBlocks}, group = task / {InputBlocks} % {groups}, source = task % {InputBlocks};");
-            writer.Line($"int block = group * {Groups.BlocksPerTask}, blocks = Math.Min({Groups.BlocksPerTask}, {Groups.Blocks} - block);");
-            writer.Line($"float* dw = a->DW + ((nint)part * {Groups.Blocks} + block) * {WeightBlock} + source * {InputBlockWeights};");
-            using (writer.Block("for (int i = 0; i < blocks; i++)"))
+            EmitTask(writer);
+            using (writer.Block(Parts == 1
+                ? "for (int sample = 0; sample < a->Count; sample++)"
+                : $"for (int sample = (int)((long)a->Count * part / {Parts}); sample < (int)((long)a->Count * (part + 1) / {Parts}); sample++)"))
             {
-                writer.Line($"new Span<float>(dw + (nint)i * {WeightBlock}, {InputBlockWeights}).Clear();");
-            }
-
-            if (Bias)
-            {
-                writer.Line($"float* db = a->DBias + (part * {Groups.Blocks} + block) * 16;");
-                using (writer.Block("if (source == 0)"))
-                {
-                    writer.Line("new Span<float>(db, blocks * 16).Clear();");
-                }
-            }
-
-            string range = Parts == 1
-                ? "int sample = 0; sample < a->Count; sample++"
-                : $"int sample = (int)((long)a->Count * part / {Parts}); sample < (int)((long)a->Count * (part + 1) / {Parts}); sample++";
-            using (writer.Block($"for ({range})"))
-            {
-                writer.Line($"float* input = a->X + (nint)sample * {InputSample} + (nint)source * {InputBlock}{(InputGroup == 0 ? "" : $" + block / {BlocksPerGroup} * {InputGroup}")}{ProductKernel.Plus(Input)};");
-                writer.Line($"float* output = a->DY + (nint)sample * {Output.Sample} + (nint)block * {Output.Plane};");
+                writer.Line($"float* input = a->X + (nint)sample * {InputSample}{Of("source", InputBlocks, InputBlock)}{(InputGroup == 0 ? "" : $" + block / {BlocksPerGroup} * {InputGroup}")}{ProductKernel.Plus(Input)};");
+                writer.Line($"float* output = a->DY + (nint)sample * {Output.Sample}{Of("block", Groups.Count, Output.Plane)};");
+                writer.Line(StripLines == Output.Height ? "// All lines of a sample fit the first-level cache." : $"// Strips of {StripLines} lines stay in the first-level cache while all window positions pass over them.");
                 using (writer.Block($"for (int row = 0; row < {Output.Height}; row += {StripLines})"))
                 {
-                    writer.Line($"int lines = Math.Min({StripLines}, {Output.Height} - row);");
+                    writer.Line(Output.Height % StripLines == 0 ? $"const int lines = {StripLines};" : $"int lines = Math.Min({StripLines}, {Output.Height} - row);");
                     writer.Line($"float* x = input + row * {InputRow};");
                     writer.Line($"float* dy = output + row * {Output.Row};");
                     Groups.Emit(writer, isa, runs => EmitStrip(writer, isa, runs));
@@ -95,6 +77,59 @@ internal sealed record WeightGradientKernel(
             }
         }
     }
+
+    // What the task's number says, and zeros where the sums go.
+    private void EmitTask(CodeWriter writer)
+    {
+        int groups = Groups.Count;
+        if (Parts > 1)
+        {
+            writer.Line($"int part = {(groups * InputBlocks == 1 ? "task" : $"task / {groups * InputBlocks}")}; // {Parts} parts of the batch");
+        }
+
+        if (groups > 1)
+        {
+            writer.Line($"int group = {(InputBlocks == 1 ? "task" : $"task / {InputBlocks}")} % {groups}, block = group * {Groups.BlocksPerTask}; // {groups} groups of output channels");
+        }
+
+        if (InputBlocks > 1)
+        {
+            writer.Line($"int source = task % {InputBlocks}; // {InputBlocks} input blocks");
+        }
+
+        writer.Line(groups == 1 ? $"const int blocks = {Groups.Blocks};" : $"int blocks = Math.Min({Groups.BlocksPerTask}, {Groups.Blocks} - block);");
+        writer.Line($"float* dw = a->DW{Of("part", Parts, Groups.Blocks * WeightBlock)}{Of("block", groups, WeightBlock)}{Of("source", InputBlocks, InputBlockWeights)};");
+        using (writer.Block("for (int i = 0; i < blocks; i++)"))
+        {
+            writer.Line($"new Span<float>(dw + (nint)i * {WeightBlock}, {InputBlockWeights}).Clear();");
+        }
+
+        writer.Line();
+        if (Bias)
+        {
+            writer.Line($"float* db = a->DBias{Of("part", Parts, Groups.Blocks * 16)}{Of("block", groups, 16)};");
+            OfFirstSource(writer, () => writer.Line("new Span<float>(db, blocks * 16).Clear();"));
+        }
+    }
+
+    // The bias does not depend on the input: the tasks of the first input block compute it.
+    private void OfFirstSource(CodeWriter writer, System.Action emit)
+    {
+        if (InputBlocks == 1)
+        {
+            emit();
+            return;
+        }
+
+        using (writer.Block("if (source == 0)"))
+        {
+            emit();
+        }
+
+        writer.Line();
+    }
+
+    private static string Of(string index, int count, int step) => count == 1 ? "" : $" + (nint){index} * {step}";
 
     private void EmitStrip(CodeWriter writer, VectorIsa isa, IReadOnlyList<OutputRun> runs)
     {
@@ -115,11 +150,13 @@ internal sealed record WeightGradientKernel(
 
         if (Bias)
         {
-            using (writer.Block("if (source == 0)"))
-            using (writer.Block("for (int i = 0; i < blocks; i++)"))
+            OfFirstSource(writer, () =>
             {
-                writer.Line($"{new SumTile(16).Name}.{isa.Name}(dy + i * {Output.Plane}, db + i * 16, {Output.Width}, lines, {Output.Row});");
-            }
+                using (writer.Block("for (int i = 0; i < blocks; i++)"))
+                {
+                    writer.Line($"{new SumTile(16).Name}.{isa.Name}(dy + i * {Output.Plane}, db + i * 16, {Output.Width}, lines, {Output.Row});");
+                }
+            });
         }
     }
 
