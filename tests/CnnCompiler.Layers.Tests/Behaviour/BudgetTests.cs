@@ -22,4 +22,14 @@ public sealed class BudgetTests
         Assert.Equal(net.Summary.GradientBytes, net.Constant("GradientBytes"));
         Assert.InRange(net.Constant("PredictBytes"), 61_706 * 4, net.Constant("GradientBytes"));
     }
+
+    [Fact]
+    public void Memory_IsWhatTheConstantsSay()
+    {
+        Testing.CompiledNetwork compiled = BehaviourNetworks.Assembly["LeNet5"];
+        using Network net = compiled.Create(new NetworkOptions { Threads = 1 });
+        Assert.Equal(compiled.Constant("PredictBytes"), net.NativeBytes);
+        net.Gradient(new float[28 * 28], new int[1]);
+        Assert.Equal(compiled.Constant("GradientBytes"), net.NativeBytes);
+    }
 }

@@ -35,6 +35,11 @@ public sealed class ChainCases : ILayerCases
                 new ConvReference(16, 3) { Padding = 1 }, new ReluReference(), new ConvReference(16, 3) { Padding = 1, Frozen = true }, new ReluReference(),
                 new ConvReference(16, 3) { Padding = 1 }, new ReluReference(), new ConvReference(16, 3) { Padding = 1 }, new ReluReference(),
                 new MaxPoolReference(2), new FlattenReference(), new DenseReference(30), new TanhReference(), new DenseReference(4), new SigmoidReference()).WithTolerance(3);
+            // Unroll.Full: a window that is written out whole, one that keeps its loops, and a planar one.
+            yield return LayerCase.OfUnrolled(
+                MapShape.Image(1, 11, 13), new ConvReference(5, 3) { Stride = 2, Padding = 1 }, new TanhReference(), new ConvReference(17, 3), new TanhReference(),
+                new ConvReference(6, 3) { Padding = 1 }, new DenseReference(3)).WithTolerance(3);
+            yield return LayerCase.OfUnrolled(MapShape.Signal(6, 31), new ConvReference(20, 5) { Dilation = 2 }, new TanhReference(), new ConvReference(4, 7)).WithTolerance(3);
         }
     }
 }

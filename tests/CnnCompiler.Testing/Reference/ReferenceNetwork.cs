@@ -62,9 +62,12 @@ public sealed class ReferenceNetwork
 
     /// <summary>The class as C#, without usings.</summary>
     public string Source =>
-        $"[Network({string.Join(", ", Input.Dimensions())})]\n" +
+        $"[Network({string.Join(", ", Input.Dimensions())}{(IsFullyUnrolled ? ", Unroll = Unroll.Full" : "")})]\n" +
         string.Concat(_layers.Select(layer => $"[{layer.Attribute}]\n")) +
         $"[{Loss.Attribute}]\npublic partial class {Name};\n";
+
+    /// <summary>Whether the generated class is asked to unroll all of its small windows.</summary>
+    public bool IsFullyUnrolled { get; init; }
 
     /// <summary>Products of one sample, roughly.</summary>
     public long Work => _layers.Sum(layer => layer.Work);
