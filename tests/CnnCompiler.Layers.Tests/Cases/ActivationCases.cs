@@ -42,6 +42,7 @@ public sealed class ActivationCases : ILayerCases
                 yield return LayerCase.Of(MapShape.Image(2, 6, 8), new AvgPoolReference(2), activation(), new GlobalAvgPoolReference());
             }
 
+            yield return LayerCase.Of(MapShape.Features(20), new DropoutReference(0), new DenseReference(12), new DropoutReference(0));
             yield return LayerCase.Of(MapShape.Features(20), new DenseReference(12), new SigmoidReference(), new TanhReference(), new DenseReference(3));
         }
     }
