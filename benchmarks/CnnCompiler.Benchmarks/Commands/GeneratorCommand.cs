@@ -22,12 +22,12 @@ internal static class GeneratorCommand
         var work = new GeneratorWork();
         long start = Stopwatch.GetTimestamp();
         GeneratorDriverRunResult result = work.Full();
-        double second = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        double first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         Timing full = CallTimer.Run(() => work.Full(), 3, 1);
         Timing edit = CallTimer.Run(() => work.AfterUnrelatedEdit(), 1, 0.3);
         string[] texts = [.. result.GeneratedTrees.Select(tree => tree.ToString())];
         Console.WriteLine($"generated: {texts.Length} files, {texts.Sum(text => (long)text.Length):N0} characters, {texts.Sum(text => text.Count(c => c == '\n')):N0} lines");
-        Console.WriteLine($"second run in a cold process: {second:F1} ms");
+        Console.WriteLine($"first run in a process:       {first:F1} ms");
         Console.WriteLine($"run from nothing:             {full.MedianMilliseconds:F1} ms (median of {full.Calls})");
         Console.WriteLine($"run after an unrelated edit:  {edit.MedianMilliseconds:F2} ms (median of {edit.Calls})");
     }

@@ -14,10 +14,10 @@ internal sealed class GeneratorWork
 {
     private readonly CSharpParseOptions _parse = new(LanguageVersion.CSharp13);
     private readonly CSharpCompilation _compilation;
-    private readonly GeneratorDriver _ready;
     private readonly CSharpCompilation _edited;
+    private GeneratorDriver? _ready;
 
-    /// <summary>Makes the compilation, and a driver that has run once.</summary>
+    /// <summary>Makes the compilation; nothing has run yet.</summary>
     public GeneratorWork()
     {
         using Stream stream = typeof(GeneratorWork).Assembly.GetManifestResourceStream("LeNet5.cs")
@@ -32,14 +32,14 @@ internal sealed class GeneratorWork
         _compilation = CSharpCompilation.Create(
             "LeNet5", [network, other], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         _edited = _compilation.ReplaceSyntaxTree(other, CSharpSyntaxTree.ParseText("class Other2;", _parse, "Other.cs"));
-        _ready = Driver().RunGenerators(_compilation);
     }
 
     /// <summary>A run from nothing, as the first one of a build.</summary>
     public GeneratorDriverRunResult Full() => Driver().RunGenerators(_compilation).GetRunResult();
 
     /// <summary>A run after an edit in another file, as at every key in an editor.</summary>
-    public GeneratorDriverRunResult AfterUnrelatedEdit() => _ready.RunGenerators(_edited).GetRunResult();
+    public GeneratorDriverRunResult AfterUnrelatedEdit() =>
+        (_ready ??= Driver().RunGenerators(_compilation)).RunGenerators(_edited).GetRunResult();
 
     private CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: _parse);
 }

@@ -54,7 +54,8 @@ internal static class NetworkParser
         bool valid = complete && loss is not null && !diagnostics.Any(diagnostic => diagnostic.IsError);
         NetworkSpec? spec = !valid || declaration is null || input is null ? null : new NetworkSpec(
             declaration.Namespace, declaration.Name, declaration.Accessibility, declaration.ContainingTypes, input.Value,
-            network.Int("Unroll", 0) == 1, new EquatableArray<Layer>(layers), loss!) { FileName = declaration.FileName };
+            network.Int("Unroll", 0) == 1, new EquatableArray<Layer>(layers), loss!)
+        { FileName = declaration.FileName };
         return new ParsedNetwork(declaration, spec, new EquatableArray<DiagnosticInfo>(diagnostics));
     }
 

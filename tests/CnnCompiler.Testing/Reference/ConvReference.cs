@@ -148,24 +148,24 @@ public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth
     {
         int inputs = Input.Channels / Groups, outputs = filters / Groups;
         for (int n = 0; n < batch; n++)
-        for (int o = 0; o < filters; o++)
-        for (int i = 0; i < inputs; i++)
-        for (int ky = 0; ky < KernelHeight; ky++)
-        for (int kx = 0; kx < kernelWidth; kx++)
-        {
-            int weight = (((((o * inputs) + i) * KernelHeight) + ky) * kernelWidth) + kx;
-            int plane = (n * Input.Channels) + (o / outputs * inputs) + i, shift = (kx * Dilation) - Left;
-            int begin = 0, end = Output.Width;
-            while (begin < end && (begin * StepX) + shift < 0)
-                begin++;
-            while (end > begin && ((end - 1) * StepX) + shift >= Input.Width)
-                end--;
-            for (int y = 0; y < Output.Height; y++)
-            {
-                int inputRow = (y * StepY) + (ky * Dilation) - Top;
-                if (inputRow >= 0 && inputRow < Input.Height)
-                    row(((((n * filters) + o) * Output.Height) + y) * Output.Width, (((plane * Input.Height) + inputRow) * Input.Width) + shift, weight, begin, end);
-            }
-        }
+            for (int o = 0; o < filters; o++)
+                for (int i = 0; i < inputs; i++)
+                    for (int ky = 0; ky < KernelHeight; ky++)
+                        for (int kx = 0; kx < kernelWidth; kx++)
+                        {
+                            int weight = (((((o * inputs) + i) * KernelHeight) + ky) * kernelWidth) + kx;
+                            int plane = (n * Input.Channels) + (o / outputs * inputs) + i, shift = (kx * Dilation) - Left;
+                            int begin = 0, end = Output.Width;
+                            while (begin < end && (begin * StepX) + shift < 0)
+                                begin++;
+                            while (end > begin && ((end - 1) * StepX) + shift >= Input.Width)
+                                end--;
+                            for (int y = 0; y < Output.Height; y++)
+                            {
+                                int inputRow = (y * StepY) + (ky * Dilation) - Top;
+                                if (inputRow >= 0 && inputRow < Input.Height)
+                                    row(((((n * filters) + o) * Output.Height) + y) * Output.Width, (((plane * Input.Height) + inputRow) * Input.Width) + shift, weight, begin, end);
+                            }
+                        }
     }
 }
