@@ -31,16 +31,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (network, cancellationToken) => CheckedNetwork.Check(network, [], cancellationToken))
             .WithTrackingName(TrackingNames.Shape);
 
+        IncrementalValueProvider<EquatableArray<string>> isas = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsaChoice.Read(options.GlobalOptions));
+
         // 3. What is right is planned and becomes the files of its class; what is wrong becomes a stub, so that one mistake is one error.
-        IncrementalValuesProvider<CompiledNetwork> compiled = networks
-            .Select(static (network, cancellationToken) => Compile(network, cancellationToken))
+        IncrementalValuesProvider<CompiledNetwork> compiled = networks.Combine(isas)
+            .Select(static (pair, cancellationToken) => Compile(pair.Left, pair.Right, cancellationToken))
             .Where(static network => network is not null)
             .Select(static (network, _) => network!)
             .WithTrackingName(TrackingNames.Compile);
         context.RegisterSourceOutput(compiled.SelectMany(static (network, _) => network.Files), static (output, file) => output.AddSource(file.HintName, file.Text));
 
         // 4. Kernels are values: equal ones of all networks are written once, and only when they are new.
-        IncrementalValueProvider<EquatableArray<string>> isas = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsaChoice.Read(options.GlobalOptions));
         IncrementalValuesProvider<Code> kernels = compiled.SelectMany(static (network, _) => network.Kernels).Collect().Combine(isas)
             .SelectMany(static (pair, cancellationToken) => Closure(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Kernels);
@@ -59,7 +60,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>Whether the project allows pointers.</summary>
     internal static bool AllowsUnsafe(Compilation compilation) => compilation.Options is not CSharpCompilationOptions { AllowUnsafe: false };
 
-    private static CompiledNetwork? Compile(CheckedNetwork network, CancellationToken cancellationToken)
+    private static CompiledNetwork? Compile(CheckedNetwork network, EquatableArray<string> isas, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (network.Declaration is null)
@@ -67,11 +68,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             return null;
         }
 
+        if (network.Graph is not { } graph)
+        {
+            return CompiledNetwork.Stub(network.Declaration, network.Error ?? "The network has errors.");
+        }
+
         using (InvariantScope.Enter())
         {
-            return network.Graph is { } graph
-                ? NetworkEmitter.Emit(network.Declaration, graph)
-                : CompiledNetwork.Stub(network.Declaration, network.Error ?? "The network has errors.");
+            return NetworkEmitter.Emit(network.Declaration, graph, IsaChoice.Isas(isas));
         }
     }
 

@@ -10,6 +10,7 @@ public abstract unsafe partial class Network
     /// Writes all parameters and running statistics as a safetensors file: 32-bit floats, PyTorch's layouts, the names of <see cref="Parameter.Name"/>.
     /// The file is written beside its target and renamed, so an older checkpoint stays intact when anything fails.
     /// </summary>
+    /// <remarks>Weights that another instance changes meanwhile (<see cref="Share"/>) are written half old, half new: save from the instance that trains.</remarks>
     /// <param name="path">The file, replaced if it exists; its directory must exist.</param>
     /// <exception cref="CheckpointException">The file cannot be written; the inner exception is the cause.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside a call of this instance.</exception>
@@ -50,6 +51,10 @@ public abstract unsafe partial class Network
     /// Reads all parameters and running statistics from a safetensors file, whose set of tensors must be exactly that of this network
     /// (<c>num_batches_tracked</c>, which PyTorch writes, is ignored). When it fails, nothing is changed.
     /// </summary>
+    /// <remarks>
+    /// Instances that share the weights (<see cref="Share"/>) see the new ones at once; one that is inside a call computes with some old and some new values. To exchange the weights
+    /// of a service that goes on predicting, load into a new instance and replace the old one.
+    /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="CheckpointException">The file is missing, unreadable, malformed, truncated, or of another network. Names the tensor, expected and found shape.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside a call of this instance.</exception>

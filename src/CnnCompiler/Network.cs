@@ -13,6 +13,9 @@ namespace CnnCompiler;
 /// One instance serves one call at a time; <see cref="Share"/> gives further instances over the same weights.
 /// </summary>
 /// <remarks>
+/// The subclass has one public constructor, which takes <see cref="NetworkOptions"/> or <see langword="null"/>. It allocates and initialises the weights; an option out of its
+/// range is an <see cref="ArgumentOutOfRangeException"/>, an instruction set without generated code an <see cref="ArgumentException"/>.
+/// <para/>
 /// Weights, activations and gradients are native memory, freed by <see cref="Dispose()"/>. Memory grows on the first larger batch; after that
 /// <see cref="Predict"/> and <c>Gradient</c> allocate nothing. The same seed and data give the same bits at any thread count.
 /// </remarks>
@@ -35,6 +38,8 @@ public abstract unsafe partial class Network : IDisposable
     /// <param name="definition">What the generator knows of the network.</param>
     /// <param name="options">Threads, seed, batch, instruction set; <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">No kernels were generated for <see cref="NetworkOptions.Isa"/>.</exception>
+    /// <exception cref="OutOfMemoryException">There is no memory for the weights, or for <see cref="NetworkOptions.MaxBatch"/> samples.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Network(NetworkDefinition definition, NetworkOptions? options)
     {
@@ -46,7 +51,7 @@ public abstract unsafe partial class Network : IDisposable
         InputSize = checked((int)InputShape.ElementCount);
         OutputSize = checked((int)OutputShape.ElementCount);
         _labelsPerSample = OutputSize / OutputShape[0];
-        Isa = _options.Isa ?? BestIsa;
+        Isa = _options.Isa ?? BestOf(definition.Isas);
         _weights = NetworkWeights.Create(definition, _options.Seed);
         _keySeed = RandomStream.Mix((uint)_options.Seed, 0);
         Parameters = CreateParameters(definition.Parameters, isBuffer: false);
@@ -90,13 +95,16 @@ public abstract unsafe partial class Network : IDisposable
     /// <summary>Floats of one output.</summary>
     public int OutputSize { get; }
 
-    /// <summary>The instruction set that the kernels of this instance run on.</summary>
+    /// <summary>
+    /// The instruction set that the kernels of this instance run on: <see cref="NetworkOptions.Isa"/>, or else the best that the processor has among those that
+    /// kernels were generated for. Where it has none of them, it is the lowest of them, emulated: correct, and slow.
+    /// </summary>
     public Isa Isa { get; }
 
     /// <summary>Threads that one call may use, the calling one included.</summary>
     public int Threads => _options.Threads;
 
-    /// <summary>The table of layers.</summary>
+    /// <summary>The table of layers: the static <c>Summary</c> of the compiled class, for code that knows only the base.</summary>
     public NetworkSummary Description => _definition.Summary;
 
     /// <summary>Weights, biases and other parameters, frozen ones too, in the order of the layers.</summary>
@@ -105,10 +113,11 @@ public abstract unsafe partial class Network : IDisposable
     /// <summary>Running statistics: state that <c>Gradient</c> updates and <see cref="Predict"/> reads, without gradients.</summary>
     public IReadOnlyList<Parameter> Buffers { get; }
 
-    private static Isa BestIsa =>
-        Avx512F.IsSupported ? Isa.Avx512 : Avx2.IsSupported && Fma.IsSupported ? Isa.Avx2 : Isa.Portable;
-
     /// <summary>Another instance over the same weights and running statistics, with activations and gradients of its own, for another thread.</summary>
+    /// <remarks>
+    /// Nothing orders reads and writes of what is shared. While one instance changes it (<see cref="Load(string)"/>, an optimizer's step, <see cref="Parameter.CopyFrom"/>, the
+    /// running statistics in <c>Gradient</c>), another one that predicts sees a mixture of old and new values. Predict after the change, or from a network with weights of its own.
+    /// </remarks>
     /// <returns>The new instance; weights are freed when the last instance is disposed.</returns>
     /// <exception cref="ObjectDisposedException">This instance is disposed.</exception>
     public abstract Network Share();
@@ -229,19 +238,41 @@ public abstract unsafe partial class Network : IDisposable
         AtLeastOne(options.Threads, nameof(NetworkOptions.Threads));
         AtLeastOne(options.MaxBatch, nameof(NetworkOptions.MaxBatch));
         if (options.Isa is { } isa && !Enum.IsDefined(isa))
+            throw new ArgumentOutOfRangeException(null, $"{definition.Name}: NetworkOptions.Isa must be Portable, Avx2 or Avx512, found {(int)isa}.");
+        if (options.Isa is { } forced && Array.IndexOf(definition.Isas, forced) < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), isa,
-                $"{definition.Name}: NetworkOptions.Isa must be Portable, Avx2 or Avx512, found {(int)isa}.");
+            throw new ArgumentException(
+                $"{definition.Name}: NetworkOptions.Isa is {forced}, but kernels were generated for {string.Join(", ", definition.Isas)} only (CnnCompilerIsas in the project file).");
         }
 
         return options;
 
+        // No name of a parameter: the message names the option, and .NET would add its own words to it.
         void AtLeastOne(int value, string name)
         {
             if (value < 1)
-                throw new ArgumentOutOfRangeException(nameof(options), value, $"{definition.Name}: NetworkOptions.{name} must be at least 1, found {value}.");
+                throw new ArgumentOutOfRangeException(null, $"{definition.Name}: NetworkOptions.{name} must be at least 1, found {value}.");
         }
     }
+
+    private static Isa BestOf(Isa[] compiled)
+    {
+        Isa best = compiled[0];
+        foreach (Isa isa in compiled)
+        {
+            if (isa > best && IsNative(isa))
+                best = isa;
+        }
+
+        return best;
+    }
+
+    private static bool IsNative(Isa isa) => isa switch
+    {
+        Isa.Avx512 => Avx512F.IsSupported,
+        Isa.Avx2 => Avx2.IsSupported && Fma.IsSupported,
+        _ => true,
+    };
 
     private Parameter[] CreateParameters(ParameterDefinition[] definitions, bool isBuffer) =>
         Array.ConvertAll(definitions, definition => new Parameter(this, definition, isBuffer));

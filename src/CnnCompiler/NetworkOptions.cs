@@ -12,6 +12,9 @@ public sealed record NetworkOptions
     /// <summary>Samples for which memory is held from the start, at least 1. A larger batch grows it once. Default 1.</summary>
     public int MaxBatch { get; init; } = 1;
 
-    /// <summary>Forces an instruction set; <see langword="null"/>, the default, takes the best that the processor has.</summary>
+    /// <summary>
+    /// Forces an instruction set, which must be one that kernels were generated for (all three, unless <c>CnnCompilerIsas</c> narrows them). <see langword="null"/>, the default,
+    /// takes the best of these that the processor has, and the lowest of them, emulated, where it has none.
+    /// </summary>
     public Isa? Isa { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CnnCompiler.Generator.Emission.Isa;
 using CnnCompiler.Generator.Parsing;
 using CnnCompiler.Generator.Planning;
 
@@ -10,7 +11,7 @@ internal static class DefinitionEmitter
 {
     private const string Runtime = "global::CnnCompiler.Runtime.";
 
-    public static void Emit(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan)
+    public static void Emit(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan, IReadOnlyList<VectorIsa> isas)
     {
         writer.Line($"private static readonly {Runtime}NetworkDefinition CompiledDefinition = new()");
         writer.Line("{");
@@ -18,6 +19,7 @@ internal static class DefinitionEmitter
         writer.Line($"    InputShape = {Array(plan.Graph.Graph.Input.Dimensions())},");
         writer.Line($"    OutputShape = {Array(plan.Graph.Output.Dimensions())},");
         writer.Line($"    Targets = {Runtime}TargetKind.{(plan.Graph.Graph.Loss.TakesLabels ? "Labels" : "Values")},");
+        writer.Line($"    Isas = new global::CnnCompiler.Isa[] {{ {string.Join(", ", isas.Select(isa => "global::CnnCompiler.Isa." + isa.Name))} }},");
         writer.Line($"    ParameterFloats = {plan.Parameters.ParameterFloats},");
         writer.Line($"    TrainableFloats = {plan.Parameters.TrainableFloats},");
         writer.Line($"    BufferFloats = {plan.Parameters.BufferFloats},");

@@ -32,16 +32,17 @@ internal abstract record Code
     /// <summary>Writes the members of the class for one instruction set.</summary>
     public abstract void Emit(CodeWriter writer, VectorIsa isa);
 
-    // FNV-1a over UTF-16, folded to 24 bits: stable across machines, unlike string.GetHashCode.
+    // FNV-1a over UTF-16, 40 of its 64 bits: stable across machines, unlike string.GetHashCode, and wide enough that two of some thousand
+    // kernels with the same title do not meet.
     private static string Hash(string text)
     {
-        uint hash = 2166136261;
+        ulong hash = 14695981039346656037;
         foreach (char c in text)
         {
-            hash = unchecked((hash ^ c) * 16777619);
+            hash = unchecked((hash ^ c) * 1099511628211);
         }
 
-        return ((hash >> 24) ^ (hash & 0xFFFFFF)).ToString("x6", CultureInfo.InvariantCulture);
+        return (hash >> 24).ToString("x10", CultureInfo.InvariantCulture);
     }
 
     // The hash is taken of what this prints: all parameters of the derived records, and nothing computed from them.

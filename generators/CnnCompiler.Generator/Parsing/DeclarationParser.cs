@@ -14,6 +14,11 @@ namespace CnnCompiler.Generator.Parsing;
 /// <summary>Reads what class a network is declared on, and reports classes that cannot have a generated part. Everything is reported on the network attribute.</summary>
 internal static class DeclarationParser
 {
+    private static readonly System.Collections.Generic.HashSet<string> _generatedMembers = new(System.StringComparer.Ordinal)
+    {
+        "ParameterCount", "Macs", "PredictBytes", "GradientBytes", "Summary", "Share", "CompiledDefinition", "PredictPass", "GradientPass",
+    };
+
     private static readonly SymbolDisplayFormat _nameFormat = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     private static readonly SymbolDisplayFormat _namespaceFormat = new(
@@ -69,6 +74,10 @@ internal static class DeclarationParser
         string Refer(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, symbol) ? "it" : Keyword(type) + " " + type.Name;
     }
 
+    // The analyzer sees the class with its generated parts.
+    private static bool IsWritten(ISymbol member) => member.DeclaringSyntaxReferences.Any(reference =>
+        !reference.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase));
+
     private static (string What, string Remedy)? Oddity(INamedTypeSymbol symbol, CancellationToken cancellationToken)
     {
         if (symbol.IsRecord)
@@ -86,6 +95,16 @@ internal static class DeclarationParser
             && NetworkAttributes.FullName(type) != "CnnCompiler.Network")
         {
             return ("derives from " + type.Name, "Remove the base class: it will be CnnCompiler.Network");
+        }
+
+        if (_generatedMembers.Contains(symbol.Name))
+        {
+            return ("has the name of one of its generated members", "Choose another name");
+        }
+
+        if (symbol.GetMembers().FirstOrDefault(member => _generatedMembers.Contains(member.Name) && IsWritten(member)) is { } taken)
+        {
+            return ("declares " + taken.Name + ", which is the name of a generated member", "Rename " + taken.Name);
         }
 
         bool parameters = symbol.DeclaringSyntaxReferences

@@ -25,7 +25,7 @@ public enum Init
     /// <summary>Orthonormal rows or columns of the weight as a matrix of outputs, times scale; default 1 (Saxe et al. 2013).</summary>
     Orthogonal,
 
-    /// <summary>Output o copies input o, times scale: 1 at the kernel's centre, 0 elsewhere; default 1.</summary>
+    /// <summary>Output o copies input o, in each group, times scale: 1 at the kernel's centre, 0 elsewhere; default 1 (PyTorch's <c>dirac_</c>).</summary>
     Identity,
 
     /// <summary>Every weight is the scale; default 0.</summary>

@@ -32,15 +32,8 @@ internal static class CheckpointFile
         string? temporary = null;
         try
         {
-            var file = new FileInfo(path);
-            string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-
-            // A rename does not ask whether the file that it replaces may be written.
-            if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
-                throw new UnauthorizedAccessException("the file is read-only.");
-            if (Directory.Exists(target))
-                throw new UnauthorizedAccessException("it is a directory.");
-            string candidate = $"{target}.{Guid.NewGuid():N}.tmp";
+            string target = Resolve(path);
+            string candidate = TemporaryBeside(target);
             using (var stream = new FileStream(candidate, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 temporary = candidate;
@@ -61,6 +54,39 @@ internal static class CheckpointFile
                 Delete(temporary);
         }
     }
+
+    /// <summary>Finds out whether <see cref="Replace"/> could begin now, by making an empty file beside the target. Changes nothing.</summary>
+    /// <param name="path">The target.</param>
+    /// <exception cref="CheckpointException">It could not.</exception>
+    public static void RequireWritable(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(
+                TemporaryBeside(Resolve(path)), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception failure) when (IsFileFailure(failure))
+        {
+            throw new CheckpointException($"{path} cannot be written: {failure.Message}", failure);
+        }
+    }
+
+    private static string Resolve(string path)
+    {
+        var file = new FileInfo(path);
+        string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+
+        // A rename does not ask whether the file that it replaces may be written.
+        if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+            throw new UnauthorizedAccessException("the file is read-only.");
+        if (Directory.Exists(target))
+            throw new UnauthorizedAccessException("it is a directory.");
+        if (Path.GetDirectoryName(target) is { } directory && !Directory.Exists(directory))
+            throw new DirectoryNotFoundException($"{directory} is no directory.");
+        return target;
+    }
+
+    private static string TemporaryBeside(string target) => $"{target}.{Guid.NewGuid():N}.tmp";
 
     private static bool IsFileFailure(Exception failure) =>
         failure is IOException and not CheckpointException or UnauthorizedAccessException or NotSupportedException;

@@ -38,7 +38,7 @@ internal static unsafe class ParameterInitializer
                 map.Pack(OrthogonalMatrix.Draw(parameter.Shape, parameter.Initializer.Scale, ref random), packed);
                 break;
             case InitializerKind.Identity:
-                map.Pack(Identity(parameter.Shape, parameter.Initializer.Scale), packed);
+                map.Pack(Identity(parameter.Shape, parameter.Initializer), packed);
                 break;
             default:
                 var row = new float[map.RowLength];
@@ -73,20 +73,26 @@ internal static unsafe class ParameterInitializer
         }
     }
 
-    /// <summary>PyTorch's <c>dirac_</c> and <c>eye_</c>: output o takes input o, at the centre of each kernel axis, as far as both exist.</summary>
-    private static float[] Identity(int[] shape, double scale)
+    /// <summary>PyTorch's <c>dirac_</c> and <c>eye_</c>: in each group output o takes input o, at the centre of each kernel axis, as far as both exist.</summary>
+    private static float[] Identity(int[] shape, Initializer initializer)
     {
         int total = checked((int)new TensorShape(shape).ElementCount);
         var values = new float[total];
         if (total == 0 || shape.Length == 0)
             return values;
+        int groups = initializer.Groups;
+        int outputs = shape[0] / groups;
         int inputs = shape.Length > 1 ? shape[1] : 1;
         int kernel = total / shape[0] / inputs;
         int centre = 0;
         for (int axis = 2; axis < shape.Length; axis++)
             centre = centre * shape[axis] + shape[axis] / 2;
-        for (int channel = 0; channel < Math.Min(shape[0], inputs); channel++)
-            values[(channel * inputs + channel) * kernel + centre] = (float)scale;
+        for (int group = 0; group < groups; group++)
+        {
+            for (int channel = 0; channel < Math.Min(outputs, inputs); channel++)
+                values[((group * outputs + channel) * inputs + channel) * kernel + centre] = (float)initializer.Scale;
+        }
+
         return values;
     }
 }

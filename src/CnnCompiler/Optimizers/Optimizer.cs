@@ -41,7 +41,12 @@ public abstract class Optimizer
     /// <summary>One pass over the parameters with <paramref name="rule"/>.</summary>
     private protected static void Update<TRule>(Network network, OptimizerState state, in TRule rule)
         where TRule : struct, IUpdateRule
-        => ArenaUpdate.Run(rule, network.ParameterMemory, network.GradientMemory, state.Arena(0), state.Arena(1), state.Arena(2));
+    {
+        ArenaUpdate.Run(rule, network.ParameterMemory, network.GradientMemory, state.Arena(0), state.Arena(1), state.Arena(2));
+
+        // The spans do not keep the native memory below them.
+        GC.KeepAlive(network);
+    }
 
     /// <summary>The network's state with its step counted, made at the first step with zeroed arenas.</summary>
     private protected OptimizerState BeginStep(Network network, int arenas)

@@ -18,6 +18,7 @@ internal static class OptionRange
     public static float Fraction(float value, [CallerMemberName] string option = "")
         => value is >= 0 and < 1 ? value : throw Error(option, "at least 0 and below 1", value);
 
+    // Without the value as such: the message has it, and .NET would add a line.
     private static ArgumentOutOfRangeException Error(string option, string range, float value)
-        => new(option, value, FormattableString.Invariant($"{option} has to be {range}, found {value}."));
+        => new(option, FormattableString.Invariant($"{option} has to be {range}, found {value}."));
 }

@@ -56,7 +56,7 @@ public sealed class Sgd(float learningRate) : Optimizer(learningRate)
         else
         {
             // The first direction is the whole gradient: the remembered one is zero, and dampening does not apply yet.
-            float share = state.Steps == 1 ? 1 : 1 - Dampening;
+            float share = state.IsNew ? 1 : 1 - Dampening;
             Update(network, state, new WithMomentum(LearningRate, WeightDecay, Momentum, share, Nesterov));
         }
     }

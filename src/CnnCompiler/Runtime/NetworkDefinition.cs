@@ -19,15 +19,16 @@ public enum InitializerKind
     /// <summary>Rows (the first dimension against the rest) orthonormal, times Scale.</summary>
     Orthogonal,
 
-    /// <summary>Output o copies input o: 1 * Scale at the kernel's centre, 0 elsewhere.</summary>
+    /// <summary>Output o copies input o, counted in each group: 1 * Scale at the kernel's centre, 0 elsewhere (PyTorch's <c>dirac_</c>).</summary>
     Identity,
 }
 
 /// <summary>The first values of a parameter; bounds and deviations are computed when the network is compiled.</summary>
 /// <param name="Kind">The distribution.</param>
 /// <param name="Scale">Bound, deviation, gain or value.</param>
+/// <param name="Groups">Groups of a convolution, for <see cref="InitializerKind.Identity"/> only. Default 1.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct Initializer(InitializerKind Kind, double Scale);
+public readonly record struct Initializer(InitializerKind Kind, double Scale, int Groups = 1);
 
 /// <summary>A parameter or a running statistic of a compiled network.</summary>
 /// <param name="Name">Its checkpoint name.</param>
@@ -73,6 +74,9 @@ public sealed class NetworkDefinition
 
     /// <summary>Running statistics.</summary>
     public required ParameterDefinition[] Buffers { get; init; }
+
+    /// <summary>The instruction sets that kernels were generated for, ascending, at least one: <see cref="Network.Isa"/> is one of them.</summary>
+    public required Isa[] Isas { get; init; }
 
     /// <summary>Floats of the parameter arena.</summary>
     public required long ParameterFloats { get; init; }

@@ -6,7 +6,7 @@ namespace CnnCompiler;
 internal static class DatasetContract
 {
     /// <summary>Throws an <see cref="ArgumentException"/> where sizes or labels do not fit.</summary>
-    public static void Require(Network network, Dataset data, string argument)
+    public static void Require(Network network, Dataset data, int batchSize, string argument)
     {
         if (data.Count < 1)
         {
@@ -23,6 +23,14 @@ internal static class DatasetContract
         {
             throw new ArgumentException(
                 $"{network.Name} expects {network.OutputSize} target values per sample for its output {network.OutputShape}, found {data.TargetSize}.", argument);
+        }
+
+        int count = Math.Min(batchSize, data.Count);
+        int largest = Math.Max(data.InputSize, network.OutputSize);
+        if ((long)count * largest > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                $"BatchSize {batchSize} is too large for {network.Name}: {count} samples of {largest} floats are {(long)count * largest}, but an array holds at most {Array.MaxLength}.", argument);
         }
 
         if (data.LabelSize > 0)

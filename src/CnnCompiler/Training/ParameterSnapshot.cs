@@ -24,7 +24,11 @@ internal sealed class ParameterSnapshot
     /// <summary>Whether all values are finite numbers; if so, they are the new copy.</summary>
     public bool TryTake()
     {
-        if (!IsFinite(_network.ParameterMemory))
+        bool isFinite = IsFinite(_network.ParameterMemory);
+
+        // The span does not keep the native memory below it.
+        GC.KeepAlive(_network);
+        if (!isFinite)
         {
             return false;
         }
@@ -48,6 +52,7 @@ internal sealed class ParameterSnapshot
     public void Restore()
     {
         _parameters.CopyTo(_network.ParameterMemory);
+        GC.KeepAlive(_network);
         for (int index = 0; index < _buffers.Length; index++)
         {
             _network.Buffers[index].CopyFrom(_buffers[index]);
@@ -76,6 +81,7 @@ internal sealed class ParameterSnapshot
     private void Take()
     {
         _network.ParameterMemory.CopyTo(_parameters);
+        GC.KeepAlive(_network);
         for (int index = 0; index < _buffers.Length; index++)
         {
             _network.Buffers[index].CopyTo(_buffers[index]);

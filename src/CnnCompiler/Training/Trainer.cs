@@ -1,6 +1,6 @@
 using System;
-using System.IO;
 using System.Threading;
+using CnnCompiler.Checkpoints;
 
 namespace CnnCompiler;
 
@@ -25,7 +25,7 @@ public sealed class Trainer(Network network, Optimizer optimizer)
         get => _batchSize;
         set => _batchSize = value >= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(BatchSize), value, $"BatchSize has to be at least 1, found {value}.");
+            : throw new ArgumentOutOfRangeException(nameof(BatchSize), $"BatchSize has to be at least 1, found {value}.");
     }
 
     /// <summary>How the learning rate changes; null, the default, leaves it as it is.</summary>
@@ -35,14 +35,20 @@ public sealed class Trainer(Network network, Optimizer optimizer)
     public int Seed { get; set; }
 
     /// <summary>
-    /// Where a checkpoint is kept: with a validation set the best epoch by accuracy (or by mean squared error), without one the last good
-    /// epoch. The file is replaced in one step, so that it is complete at any time. Null, the default, keeps none.
+    /// Where a checkpoint is kept: with a validation set the best epoch by accuracy (or by mean squared error, where one that is no number is
+    /// the worst), without one the last good epoch. The file is replaced in one step, so that it is complete at any time. Null, the default,
+    /// keeps none.
     /// </summary>
+    /// <remarks>
+    /// Best of one call of <see cref="Fit"/>: the first epoch of the next call replaces the file, were it better or not. Give each call a path of its own to
+    /// keep both. A file that is there already is untouched until the first epoch is done.
+    /// </remarks>
     public string? CheckpointPath { get; set; }
 
     /// <summary>
-    /// Trains for some epochs. The next batch is shuffled together on a background thread while the network computes.
-    /// Optimizer state goes on from an earlier call.
+    /// Trains for some epochs. The next batch is shuffled together on a background thread while the network computes: the dataset is read from
+    /// that thread. Optimizer state goes on from an earlier call, the schedule and the order of samples begin again. Whatever is thrown, the
+    /// network can be used afterwards.
     /// </summary>
     /// <param name="train">The samples to train with.</param>
     /// <param name="epochs">How often each sample is used, at least 1.</param>
@@ -55,9 +61,13 @@ public sealed class Trainer(Network network, Optimizer optimizer)
     /// <returns>What each epoch came to.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="train"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">Samples or labels do not fit the network; nothing was trained.</exception>
-    /// <exception cref="DirectoryNotFoundException">The directory of <see cref="CheckpointPath"/> does not exist; nothing was trained.</exception>
-    /// <exception cref="InvalidOperationException">The network's loss takes values and the dataset has labels, or the reverse.</exception>
+    /// <exception cref="ArgumentException">Samples or labels do not fit the network, or a batch does not fit an array; nothing was trained.</exception>
+    /// <exception cref="CheckpointException">
+    /// <see cref="CheckpointPath"/> cannot be written. Found out before the first batch where the file is read-only or its directory is missing or read-only; nothing was trained then.
+    /// Later, when the disk is full: the file is that of an earlier epoch, and the network keeps what it has learned, so that it can be saved elsewhere.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The network's loss takes values and the dataset has labels, or the reverse, or the network is inside a call of another thread.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     /// <exception cref="TrainingDivergedException">The loss or a parameter is not finite any more; the last good state is back.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public TrainingHistory Fit(
@@ -68,14 +78,22 @@ public sealed class Trainer(Network network, Optimizer optimizer)
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(train);
-        ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
-        DatasetContract.Require(Network, train, nameof(train));
-        if (validation is not null)
+        if (epochs < 1)
         {
-            DatasetContract.Require(Network, validation, nameof(validation));
+            throw new ArgumentOutOfRangeException(nameof(epochs), $"A training needs at least 1 epoch, found {epochs}.");
         }
 
-        RequireCheckpointDirectory();
+        DatasetContract.Require(Network, train, BatchSize, nameof(train));
+        if (validation is not null)
+        {
+            DatasetContract.Require(Network, validation, BatchSize, nameof(validation));
+        }
+
+        if (CheckpointPath is not null)
+        {
+            CheckpointFile.RequireWritable(CheckpointPath);
+        }
+
         float baseRate = Optimizer.LearningRate;
         using var run = new TrainingRun(this, train, epochs, validation, progress, cancellationToken);
         try
@@ -88,24 +106,22 @@ public sealed class Trainer(Network network, Optimizer optimizer)
         }
     }
 
-    /// <summary>Predicts a dataset: accuracy and confusion matrix where it has labels, otherwise the mean squared error.</summary>
-    /// <param name="data">The samples.</param>
+    /// <summary>
+    /// Predicts a dataset, <see cref="BatchSize"/> samples at a time: accuracy and confusion matrix where it has labels (the class with the largest output, the first of
+    /// equal ones), otherwise the mean squared error over all outputs. Changes nothing in the network.
+    /// </summary>
+    /// <param name="data">The samples, at least 1.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
+    /// <returns>What was measured.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="ArgumentException">Samples or labels do not fit the network.</exception>
+    /// <exception cref="ArgumentException">Samples or labels do not fit the network, or a batch does not fit an array.</exception>
+    /// <exception cref="InvalidOperationException">The network is inside a call of another thread.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Evaluation Evaluate(Dataset data, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        DatasetContract.Require(Network, data, nameof(data));
+        DatasetContract.Require(Network, data, BatchSize, nameof(data));
         return Evaluator.Evaluate(Network, data, BatchSize, cancellationToken);
-    }
-
-    private void RequireCheckpointDirectory()
-    {
-        if (CheckpointPath is not null && Path.GetDirectoryName(Path.GetFullPath(CheckpointPath)) is { } directory && !Directory.Exists(directory))
-        {
-            throw new DirectoryNotFoundException($"The directory of the checkpoint {CheckpointPath} does not exist: {directory}.");
-        }
     }
 }

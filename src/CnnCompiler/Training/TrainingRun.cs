@@ -118,6 +118,12 @@ internal sealed class TrainingRun : IDisposable
 
         // Higher is better; without validation every epoch is.
         double? score = evaluation?.Accuracy ?? -evaluation?.MeanSquaredError;
+        if (score is { } number && double.IsNaN(number))
+        {
+            // Nothing compares as higher than NaN: the first number has to.
+            score = double.NegativeInfinity;
+        }
+
         if (score is null || _bestScore is null || score > _bestScore)
         {
             _network.Save(_trainer.CheckpointPath);

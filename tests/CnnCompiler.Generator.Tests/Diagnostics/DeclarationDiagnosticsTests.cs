@@ -15,6 +15,7 @@ public sealed class DeclarationDiagnosticsTests
     [InlineData("public abstract partial class Net;", "CNN006", "Class Net cannot be a network, because it is abstract. Remove abstract.")]
     [InlineData("public partial class Net : System.Exception;", "CNN006", "Class Net cannot be a network, because it derives from Exception. Remove the base class: it will be CnnCompiler.Network.")]
     [InlineData("public partial class Net(int size);", "CNN006", "Class Net cannot be a network, because it has a primary constructor. Remove its parameter list.")]
+    [InlineData("public partial class Net { const int Macs = 3; }", "CNN006", "Class Net cannot be a network, because it declares Macs, which is the name of a generated member. Rename Macs.")]
     public void Class_OfUnsuitableKind_ReportsOnNetworkAttribute(string declaration, string id, string message)
     {
         Reported found = Assert.Single(NetworkSource.Analyze(NetworkSource.Compile("using CnnCompiler;\n[Network(4), Dense(2)]\n" + declaration)));

@@ -113,4 +113,11 @@ public sealed class ShapeDiagnosticsTests
     [Fact]
     public void BatchNormAndSoftmax_OnFeatures_AreFine() =>
         Assert.Empty(NetworkSource.Analyze("[Network(8)]\n[BatchNorm, Dense(4, Bias = false), BatchNorm, LogSoftmax, NegativeLogLikelihoodLoss]"));
+
+    [Theory]
+    [InlineData("1, 12000, 12000", "Conv(1, 3, Padding = 1)")]
+    [InlineData("17, 9000, 9000", "BatchNorm")]
+    [InlineData("1, 12000, 12000", "MaxPool(2)")]
+    public void Sizes_BeyondTheLimitInBlocksOf16_ReportCNN202(string input, string layer) => Assert.Contains(
+        NetworkSource.Analyze("[Network(" + input + ")]\n[" + layer + ", GlobalAvgPool, Dense(2)]"), found => found.Id == "CNN202" && found.At == layer);
 }

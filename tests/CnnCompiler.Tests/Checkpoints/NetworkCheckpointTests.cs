@@ -143,6 +143,34 @@ public sealed class NetworkCheckpointTests : IDisposable
         Assert.Contains("directory", Assert.Throws<CheckpointException>(() => _net.Save(_directory.Path)).Message);
     }
 
+    [ReadOnlyDirectoryFact]
+    public void Save_ToReadOnlyDirectory_NamesIt()
+    {
+        using var readOnly = new ReadOnlyMode(_directory.Path);
+        Assert.Contains(Target, Assert.Throws<CheckpointException>(() => _net.Save(Target)).Message);
+    }
+
+    [Fact]
+    public void Save_BelowAFile_NamesIt()
+    {
+        File.WriteAllText(Target, "precious");
+        string below = Path.Combine(Target, "net.safetensors");
+        Assert.Contains(below, Assert.Throws<CheckpointException>(() => _net.Save(below)).Message);
+        Assert.Equal("precious", File.ReadAllText(Target));
+    }
+
+    [FullDeviceFact]
+    public void Save_DiskFull_ChangesNothingInTheNetwork()
+    {
+        float[] before = Values(_net);
+        using var full = new FileStream(FullDeviceFactAttribute.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        Assert.Throws<IOException>(() => _net.Save(full));
+        Assert.Equal(before, Values(_net));
+        _net.Save(Target);
+        _net.Load(Target);
+        Assert.Equal(before, Values(_net));
+    }
+
     [Fact]
     public void Replace_FailureWhileWriting_KeepsTheOldFileAndDeletesTheNew()
     {

@@ -72,6 +72,10 @@ public sealed class ParameterInitializerTests
         Assert.Equal(1.5f, values[((0 * 2 + 0) * 3 + 1) * 5 + 2]);
         Assert.Equal(1.5f, values[((1 * 2 + 1) * 3 + 1) * 5 + 2]);
         Assert.Equal([1, 0, 0, 0, 1, 0], Draw(new Initializer(InitializerKind.Identity, 1), [2, 3]));
+
+        // PyTorch: dirac_(zeros(4, 2, 1), groups=2) and dirac_(zeros(4, 1, 3), groups=2).
+        Assert.Equal([1, 0, 0, 1, 1, 0, 0, 1], Draw(new Initializer(InitializerKind.Identity, 1, Groups: 2), [4, 2, 1]));
+        Assert.Equal([0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0], Draw(new Initializer(InitializerKind.Identity, 1, Groups: 2), [4, 1, 3]));
     }
 
     [Fact]
@@ -99,6 +103,7 @@ public sealed class ParameterInitializerTests
             Targets = TargetKind.Labels,
             Parameters = [new("p", shape, 0, length, layout ?? PackedLayout.Flat(length), initializer, true)],
             Buffers = [],
+            Isas = fake.Isas,
             ParameterFloats = length,
             TrainableFloats = length,
             BufferFloats = 0,

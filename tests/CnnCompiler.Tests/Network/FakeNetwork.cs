@@ -33,7 +33,7 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
     /// <summary>Whether values and scratch were zero when a pass first saw a new capacity.</summary>
     public bool SawDirtyMemory { get; private set; }
 
-    public static NetworkDefinition Define(TargetKind targets, string name = "Fake", ParameterDefinition[]? parameters = null) => new()
+    public static NetworkDefinition Define(TargetKind targets, string name = "Fake", ParameterDefinition[]? parameters = null, Isa[]? isas = null) => new()
     {
         Name = name,
         InputShape = [Inputs],
@@ -46,6 +46,7 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
             new("scale1.weight", [Outputs], 80, 16, PackedLayout.Flat(Outputs), new Initializer(InitializerKind.Constant, 1), false),
         ],
         Buffers = [new("scale1.running_mean", [Outputs], 0, 16, PackedLayout.Flat(Outputs), new Initializer(InitializerKind.Constant, 0), false)],
+        Isas = isas ?? [Isa.Portable, Isa.Avx2, Isa.Avx512],
         ParameterFloats = 96,
         TrainableFloats = 80,
         BufferFloats = 16,

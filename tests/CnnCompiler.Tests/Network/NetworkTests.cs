@@ -233,4 +233,21 @@ public sealed class NetworkTests
             Assert.Equal(isa, net.Isa);
         }
     }
+
+    [Fact]
+    public void Isa_IsOneOfTheCompiled()
+    {
+        foreach (Isa only in Enum.GetValues<Isa>())
+        {
+            using FakeNetwork net = Compiled(null, only);
+            Assert.Equal(only, net.Isa);
+        }
+
+        using FakeNetwork best = Compiled(null, Isa.Portable, Isa.Avx2, Isa.Avx512), lowest = Compiled(null, Isa.Avx2, Isa.Avx512);
+        Assert.Equal(best.Isa == Isa.Portable ? Isa.Avx2 : best.Isa, lowest.Isa);
+        var failure = Assert.Throws<ArgumentException>(() => Compiled(Isa.Avx512, Isa.Portable, Isa.Avx2));
+        Assert.StartsWith("Fake: NetworkOptions.Isa is Avx512, but kernels were generated for Portable, Avx2 only", failure.Message);
+
+        static FakeNetwork Compiled(Isa? forced, params Isa[] isas) => new(FakeNetwork.Define(TargetKind.Labels, isas: isas), new NetworkOptions { Isa = forced });
+    }
 }

@@ -53,6 +53,21 @@ public sealed class OptimizerTests
     public void Sgd_ThreeUnitGradientsWithMomentum_Move5_61()
         => Assert.Equal(-5.61f, Move(new Sgd(1) { Momentum = 0.9f }, 3, 1f), 1e-5f);
 
+    [Fact]
+    public void Sgd_MomentumSwitchedOnLater_DoesNotDampenItsFirstGradient()
+    {
+        using var network = new ScriptedNetwork(1);
+        network.ParameterMemory.Clear();
+        var sgd = new Sgd(1) { Dampening = 0.5f };
+        network.SetGradients([1]);
+        sgd.Step(network);
+        sgd.Momentum = 0.9f;
+        sgd.Step(network);
+        Assert.Equal(-2f, network.ParameterMemory[0], 1e-6f);
+        sgd.Step(network);
+        Assert.Equal(-3.4f, network.ParameterMemory[0], 1e-6f);
+    }
+
     [Theory]
     [InlineData(0.003f)]
     [InlineData(-7f)]

@@ -37,6 +37,7 @@ internal sealed unsafe class ScriptedNetwork(int length) : CnnCompiler.Network(D
         Targets = TargetKind.Values,
         Parameters = [new("weight", [length], 0, length, PackedLayout.Flat(length), new Initializer(InitializerKind.Normal, 1), true)],
         Buffers = [],
+        Isas = [Isa.Portable, Isa.Avx2, Isa.Avx512],
         ParameterFloats = length,
         TrainableFloats = length,
         BufferFloats = 0,

@@ -17,8 +17,11 @@ internal sealed unsafe class LinearNetwork(int features, int outputs, int positi
     /// <summary>Whether <see cref="Order"/> and <see cref="Counts"/> are kept.</summary>
     public bool Records { get; set; } = true;
 
-    /// <summary>The call of Gradient, from 1, whose loss is NaN.</summary>
-    public int NanAtCall { get; set; }
+    /// <summary>The call of Gradient, from 1, whose loss is <see cref="BadLoss"/>.</summary>
+    public int BadLossAtCall { get; set; }
+
+    /// <summary>NaN or an infinity.</summary>
+    public double BadLoss { get; set; } = double.NaN;
 
     /// <summary>The call of Gradient, from 1, whose first gradient is infinite though the loss is finite.</summary>
     public int InfiniteGradientAtCall { get; set; }
@@ -69,7 +72,7 @@ internal sealed unsafe class LinearNetwork(int features, int outputs, int positi
         }
 
         pass.Buffers[0] += 1;
-        pass.Losses[0] = _calls == NanAtCall ? double.NaN : pass.Losses[0];
+        pass.Losses[0] = _calls == BadLossAtCall ? BadLoss : pass.Losses[0];
         pass.Gradients[0] = _calls == InfiniteGradientAtCall ? float.PositiveInfinity : pass.Gradients[0];
     }
 
@@ -136,6 +139,7 @@ internal sealed unsafe class LinearNetwork(int features, int outputs, int positi
             new("bias", [outputs], outputs * features, outputs, PackedLayout.Flat(outputs), new Initializer(InitializerKind.Constant, 0), true),
         ],
         Buffers = [new("passes", [1], 0, 1, PackedLayout.Flat(1), new Initializer(InitializerKind.Constant, 0), false)],
+        Isas = [Isa.Portable, Isa.Avx2, Isa.Avx512],
         ParameterFloats = outputs * (features + 1),
         TrainableFloats = outputs * (features + 1),
         BufferFloats = 1,

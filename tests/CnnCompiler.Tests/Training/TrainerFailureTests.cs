@@ -8,18 +8,22 @@ namespace CnnCompiler.Tests;
 
 public sealed class TrainerFailureTests
 {
-    [Fact]
-    public void NanLoss_Stops_NamesBatchAndEpoch_AndKeepsTheLastGoodState()
+    [Theory]
+    [InlineData(double.NaN, "loss NaN")]
+    [InlineData(double.PositiveInfinity, "loss Infinity")]
+    [InlineData(1e300, "loss Infinity")]
+    public void LossThatIsNotFinite_Stops_NamesBatchAndEpoch_AndKeepsTheLastGoodState(double loss, string text)
     {
         using var directory = new TemporaryDirectory();
         string path = directory.File("good.safetensors");
-        using var network = new LinearNetwork(2, 3) { NanAtCall = 9 };
+        using var network = new LinearNetwork(2, 3) { BadLossAtCall = 9, BadLoss = loss };
         float[] afterEpoch2 = [];
         network.OnGradient = call => afterEpoch2 = call == 7 ? network.ParameterMemory.ToArray() : afterEpoch2;
         var trainer = new Trainer(network, new Sgd(0.1f) { Momentum = 0.9f }) { BatchSize = 10, CheckpointPath = path };
         var error = Assert.Throws<TrainingDivergedException>(() => trainer.Fit(Samples.Corners(30), 5));
         Assert.Equal((3, 3), (error.Epoch, error.Batch));
-        Assert.True(float.IsNaN(error.Loss));
+        Assert.Equal((float)loss, error.Loss);
+        Assert.Contains(text, error.Message);
         Assert.Contains("epoch 3 of 5, batch 3 of 3", error.Message);
         Assert.Contains("end of epoch 2", error.Message);
         Assert.Contains(path, error.Message);
@@ -38,7 +42,7 @@ public sealed class TrainerFailureTests
     public void NanLoss_InTheFirstEpoch_RestoresTheBeginning()
     {
         using var directory = new TemporaryDirectory();
-        using var network = new LinearNetwork(2, 3) { NanAtCall = 2 };
+        using var network = new LinearNetwork(2, 3) { BadLossAtCall = 2 };
         float[] before = network.ParameterMemory.ToArray();
         var trainer = new Trainer(network, new Adam()) { BatchSize = 10, CheckpointPath = directory.File("a.safetensors") };
         var error = Assert.Throws<TrainingDivergedException>(() => trainer.Fit(Samples.Corners(30), 2));
@@ -98,6 +102,7 @@ public sealed class TrainerFailureTests
         Expect("found -1 in sample 0", () => trainer.Evaluate(new InMemoryDataset([2], new float[2], [-1])));
         Expect("1 labels per sample", () => trainer.Fit(new InMemoryDataset([2], new float[2], new int[4]), 1));
         Expect("3 target values", () => trainer.Fit(new InMemoryDataset([2], new float[2], new float[2]), 1));
+        Expect("BatchSize 2147483647 is too large for Linear: 1073741824 samples of 3 floats", () => new Trainer(network, new Sgd(1)) { BatchSize = int.MaxValue }.Evaluate(new HugeDataset()));
         Expect("empty", () => trainer.Fit(Samples.Corners(3).Slice(0, 0), 1));
         Expect("labels 0 to 2", () => trainer.Fit(Samples.Corners(6), 1, new InMemoryDataset([2], new float[2], [9])));
         Assert.Empty(network.Counts);
@@ -127,11 +132,18 @@ public sealed class TrainerFailureTests
     {
         using var network = new LinearNetwork(2, 3);
         var trainer = new Trainer(network, new Sgd(0.1f));
-        Assert.Contains("BatchSize", Assert.Throws<ArgumentOutOfRangeException>(() => trainer.BatchSize = 0).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Fit(Samples.Corners(3), 0));
+        Assert.StartsWith("BatchSize has to be at least 1, found 0.", Assert.Throws<ArgumentOutOfRangeException>(() => trainer.BatchSize = 0).Message);
+        Assert.StartsWith("A training needs at least 1 epoch, found 0.", Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Fit(Samples.Corners(3), 0)).Message);
         Assert.Throws<ArgumentNullException>(() => trainer.Fit(null!, 1));
         Assert.Throws<ArgumentNullException>(() => new Trainer(null!, new Adam()));
         Assert.Throws<ArgumentNullException>(() => new Trainer(network, null!));
+    }
+
+    private sealed class HugeDataset() : Dataset([2], 1, 0)
+    {
+        public override int Count => 1 << 30;
+
+        public override void CopySample(int index, Span<float> input) => input.Clear();
     }
 
     private sealed class BrokenDataset() : Dataset([2], 1, 0)

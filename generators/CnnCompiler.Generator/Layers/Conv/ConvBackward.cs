@@ -120,7 +120,7 @@ internal sealed partial record ConvLayer
             $"Conv_Transpose_{geometry}", targetBlocks, sourceBlocks, targetBlocksPerGroup, packing.Channels / packing.SeparateGroups, sourceRows,
             packing.WeightBlock, packing.InputsPerBlock, packing.InputMajor, 16, new EquatableArray<int>(positions), new EquatableArray<(int, int, int)>(starts));
         var product = new ProductKernel(
-            $"Conv_InputGradient_{geometry}", $"Gradient of {Header.Text} by its input: {dy.Sizes()} to {dx.Sizes()}.",
+            $"Conv_InputGradient_{geometry}", $"Gradient of a convolution by its input: {dy.Sizes()} to {dx.Sizes()}.",
             new EquatableArray<ProductRows>(grids), packing.Channels, sourceBlocks, dy.Plane, targetBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : sourceBlocks * dy.Plane,
             dy.Sample, dx.Plane, dx.Sample, x.Plane, x.Sample, Chunks(dx.Height, dx.Width, packing), epilogue, ("DY", "W", "DX"));
         return (transpose, product);

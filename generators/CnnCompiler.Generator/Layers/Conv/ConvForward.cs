@@ -43,13 +43,13 @@ internal sealed partial record ConvLayer
         (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel, fullUnroll);
 
         // A window of one pixel does not see rows: a map without gaps is one long row.
-        bool flat = window.Taps == 1 && window.StrideHeight == 1 && window.StrideWidth == 1 && x.HasContiguousRows && y.HasContiguousRows;
+        bool flat = window is { Taps: 1, Top: 0, Bottom: 0, Left: 0, Right: 0 } && window.StrideHeight == 1 && window.StrideWidth == 1 && x.HasContiguousRows && y.HasContiguousRows;
         int height = flat ? 1 : y.Height, width = flat ? y.Height * y.Width : y.Width;
         var grid = new ProductRows(
             height, width, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
             0, y.Row, y.Pixel, 0, 0, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock);
         return new ProductKernel(
-            $"Conv_Forward_{Geometry(input, y)}", $"{Header.Text}: {x.Sizes()} to {y.Sizes()}.", new EquatableArray<ProductRows>([grid]), Filters,
+            $"Conv_Forward_{Geometry(input, y)}", $"Convolution: {x.Sizes()} to {y.Sizes()}.", new EquatableArray<ProductRows>([grid]), Filters,
             packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
             x.Sample, y.Plane, y.Sample, 0, 0, Chunks(height, width, packing), epilogue, ("X", "W", "Y"));
     }
