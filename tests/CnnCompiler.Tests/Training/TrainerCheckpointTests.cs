@@ -113,6 +113,7 @@ public sealed class TrainerCheckpointTests
         using var copy = new LinearNetwork(2, 1, targets: TargetKind.Values);
         copy.Load(path);
         Assert.Equal(afterEpoch2, copy.ParameterMemory.ToArray());
+    }
 
     private static void RefusedBeforeTheFirstBatch(string path, string expected)
     {
