@@ -90,20 +90,20 @@ public sealed class ConvTransposeReference(int filters, int kernel) : LayerRefer
     {
         int inputs = Input.Channels / Groups, outputs = filters / Groups, rows = Image ? kernel : 1;
         for (int n = 0; n < batch; n++)
-        for (int c = 0; c < Input.Channels; c++)
-        for (int o = 0; o < outputs; o++)
-        for (int ky = 0; ky < rows; ky++)
-        for (int kx = 0; kx < kernel; kx++)
-        for (int i = 0; i < Input.Height; i++)
-        for (int j = 0; j < Input.Width; j++)
-        {
-            int y = Image ? (i * Stride) + (ky * Dilation) - Padding : 0, x = (j * Stride) + (kx * Dilation) - Padding;
-            if (y < 0 || y >= Output.Height || x < 0 || x >= Output.Width)
-                continue;
-            int filter = (c / inputs * outputs) + o;
-            product(
-                (((((n * Input.Channels) + c) * Input.Height) + i) * Input.Width) + j, (((((n * filters) + filter) * Output.Height) + y) * Output.Width) + x,
-                (((((c * outputs) + o) * rows) + ky) * kernel) + kx);
-        }
+            for (int c = 0; c < Input.Channels; c++)
+                for (int o = 0; o < outputs; o++)
+                    for (int ky = 0; ky < rows; ky++)
+                        for (int kx = 0; kx < kernel; kx++)
+                            for (int i = 0; i < Input.Height; i++)
+                                for (int j = 0; j < Input.Width; j++)
+                                {
+                                    int y = Image ? (i * Stride) + (ky * Dilation) - Padding : 0, x = (j * Stride) + (kx * Dilation) - Padding;
+                                    if (y < 0 || y >= Output.Height || x < 0 || x >= Output.Width)
+                                        continue;
+                                    int filter = (c / inputs * outputs) + o;
+                                    product(
+                                        (((((n * Input.Channels) + c) * Input.Height) + i) * Input.Width) + j, (((((n * filters) + filter) * Output.Height) + y) * Output.Width) + x,
+                                        (((((c * outputs) + o) * rows) + ky) * kernel) + kx);
+                                }
     }
 }
