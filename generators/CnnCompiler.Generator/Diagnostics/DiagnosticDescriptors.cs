@@ -108,6 +108,12 @@ internal static class DiagnosticDescriptors
         "{0}: {1} needs a weight of at least 2 dimensions, but this layer has one gain per channel. Use Init.Constant, Init.Normal or Init.Uniform.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn016");
 
+    /// <summary>A table of connections cannot be read.</summary>
+    public static readonly DiagnosticDescriptor InvalidConnections = new(
+        "CNN041", "Table of connections is not valid",
+        "{0}: {1}. {2}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn041");
+
     /// <summary>A window does not fit its input.</summary>
     public static readonly DiagnosticDescriptor WindowLargerThanInput = new(
         "CNN101", "Window is larger than its input",
@@ -137,6 +143,24 @@ internal static class DiagnosticDescriptors
         "CNN105", "Padding of a pool is larger than half of its window",
         "{0}: padding {1} is more than half of the window, {2} / 2 = {3}. Use a padding of at most {3}.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn105");
+
+    /// <summary>A table of connections names a channel that is not there.</summary>
+    public static readonly DiagnosticDescriptor ConnectionOutOfRange = new(
+        "CNN141", "Connection to a channel that the input does not have",
+        "{0}: row {1} of Connections names channel {2}, but {3} gives {4} channels ({5}). Use channels from 0 to {6}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn141");
+
+    /// <summary>Before and after are defined along one axis only.</summary>
+    public static readonly DiagnosticDescriptor CausalOnImage = new(
+        "CNN142", "Causal needs an input of channels x length",
+        "{0}: Causal needs an input of channels x length, but {1} gives {2}. Leave out Causal, and write the padding of each axis.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn142");
+
+    /// <summary>Padding takes more off a transposed convolution than it makes.</summary>
+    public static readonly DiagnosticDescriptor NoTransposedOutput = new(
+        "CNN143", "Transposed convolution has no output",
+        "{0} has no output on {1}, which {2} gives: {3}. {4}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn143");
 
     /// <summary>A convolution is too large for <c>Unroll.Full</c>.</summary>
     public static readonly DiagnosticDescriptor NotFullyUnrolled = new(
@@ -211,11 +235,15 @@ internal static class DiagnosticDescriptors
         InvalidName,
         UnknownLayer,
         InitNotApplicable,
+        InvalidConnections,
         WindowLargerThanInput,
         GroupsDoNotDivide,
         WrongRank,
         ImageOptionOnSignal,
         PoolPadding,
+        ConnectionOutOfRange,
+        CausalOnImage,
+        NoTransposedOutput,
         NotFullyUnrolled,
         TooLarge,
         StrideSkipsInput,

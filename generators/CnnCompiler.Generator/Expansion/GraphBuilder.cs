@@ -37,10 +37,24 @@ internal sealed class GraphBuilder
             counts.TryGetValue(kind, out int count);
             counts[kind] = ++count;
             string segment = layer.Header.Name ?? kind + count.ToString(CultureInfo.InvariantCulture);
-            _nodes.Add(new Node(layer, new EquatableArray<int>([current]), prefix + segment));
-            current = _nodes.Count - 1;
+            if (layer is not CompositeLayer composite)
+            {
+                current = Add(layer, current, prefix + segment);
+                continue;
+            }
+
+            foreach ((string part, Layer partLayer) in composite.Parts)
+            {
+                current = Add(partLayer, current, prefix + segment + "." + part);
+            }
         }
 
         return current;
+    }
+
+    private int Add(Layer layer, int input, string name)
+    {
+        _nodes.Add(new Node(layer, new EquatableArray<int>([input]), name));
+        return _nodes.Count - 1;
     }
 }

@@ -4,7 +4,9 @@ using System.Linq;
 using CnnCompiler.Generator.Layers.AvgPool;
 using CnnCompiler.Generator.Layers.BatchNorm;
 using CnnCompiler.Generator.Layers.Conv;
+using CnnCompiler.Generator.Layers.ConvTranspose;
 using CnnCompiler.Generator.Layers.Dense;
+using CnnCompiler.Generator.Layers.DepthwiseConv;
 using CnnCompiler.Generator.Layers.Dropout;
 using CnnCompiler.Generator.Layers.Flatten;
 using CnnCompiler.Generator.Layers.GlobalAvgPool;
@@ -13,6 +15,7 @@ using CnnCompiler.Generator.Layers.LeakyRelu;
 using CnnCompiler.Generator.Layers.LogSoftmax;
 using CnnCompiler.Generator.Layers.MaxPool;
 using CnnCompiler.Generator.Layers.Relu;
+using CnnCompiler.Generator.Layers.SeparableConv;
 using CnnCompiler.Generator.Layers.Sigmoid;
 using CnnCompiler.Generator.Layers.Softmax;
 using CnnCompiler.Generator.Layers.Tanh;
@@ -29,6 +32,9 @@ internal static class LayerCatalog
         All =
         [
             new("Conv", ConvLayer.Parse),
+            new("DepthwiseConv", DepthwiseConvLayer.Parse),
+            new("SeparableConv", SeparableConvLayer.Parse),
+            new("ConvTranspose", ConvTransposeLayer.Parse),
             new("Dense", DenseLayer.Parse),
             new("MaxPool", MaxPoolLayer.Parse),
             new("AvgPool", AvgPoolLayer.Parse),

@@ -10,6 +10,7 @@ internal enum InitializerKind
     Normal,
     Orthogonal,
     Identity,
+    RowNorms,
 }
 
 /// <summary>First values with the bound, deviation or value already computed.</summary>
@@ -22,6 +23,10 @@ internal readonly record struct InitializerSpec(InitializerKind Kind, double Sca
 /// <param name="IsBuffer">A running statistic: saved, but neither trained nor counted.</param>
 internal sealed record ParameterSpec(string Name, EquatableArray<int> Shape, InitializerSpec Initializer, bool IsBuffer = false)
 {
+    /// <summary>Values that are zero for ever, because a table of connections leaves them out: they have a place in the tensor, but are no parameters.</summary>
+    public long Unconnected { get; init; }
+
+    /// <summary>Values of the tensor.</summary>
     public long Count
     {
         get

@@ -80,7 +80,7 @@ internal sealed class NetworkPlan
 
             fields[index] = (height, width, jumpHeight, jumpWidth);
             yield return new SummaryRow(
-                node.Layer.Header.Text, output.ToString(), node.Layer.Parameters(input, output).Where(p => !p.IsBuffer).Sum(p => p.Count),
+                node.Layer.Header.Text, output.ToString(), node.Layer.Parameters(input, output).Where(p => !p.IsBuffer).Sum(p => p.Count - p.Unconnected),
                 node.Layer.Macs(input, output), Math.Max(height, width));
         }
     }

@@ -13,6 +13,9 @@ internal sealed record AxisSpec(EquatableArray<int> Coefficients, int Block, lon
 /// <param name="Floats">Floats with padding, a multiple of 16.</param>
 internal sealed record PackedSpec(EquatableArray<int> Dimensions, EquatableArray<AxisSpec> Axes, long Floats)
 {
+    /// <summary>For each pair of output and input whether they are connected, row-major; empty: all are.</summary>
+    public EquatableArray<byte> Connected { get; init; }
+
     /// <summary>A vector that lies in memory as it is, padded to whole blocks of channels.</summary>
     public static PackedSpec Vector(long count) => Of([(int)count], ((count + 15) / 16) * 16, (1, 1, 0));
 

@@ -5,7 +5,9 @@ using CnnCompiler.Generator.Expansion;
 using CnnCompiler.Generator.Layers;
 using CnnCompiler.Generator.Layers.BatchNorm;
 using CnnCompiler.Generator.Layers.Conv;
+using CnnCompiler.Generator.Layers.ConvTranspose;
 using CnnCompiler.Generator.Layers.Dense;
+using CnnCompiler.Generator.Layers.DepthwiseConv;
 using CnnCompiler.Generator.Layers.LeakyRelu;
 using CnnCompiler.Generator.Layers.LogSoftmax;
 using CnnCompiler.Generator.Layers.Relu;
@@ -53,7 +55,7 @@ internal static class SequenceRules
             Report(diagnostics, DiagnosticDescriptors.PointlessActivation, layer, null, layer.Header.Text, before.Header.Index + 1, before.Header.Text);
         }
 
-        if (layer is BatchNormLayer && soleReader && before is ConvLayer { Bias: true } or DenseLayer { Bias: true })
+        if (layer is BatchNormLayer && soleReader && before is ConvLayer { Bias: true } or DenseLayer { Bias: true } or DepthwiseConvLayer { Bias: true } or ConvTransposeLayer { Bias: true })
         {
             Report(diagnostics, DiagnosticDescriptors.BiasBeforeBatchNorm, before, "Bias", before.Header.Text, layer.Header.Index + 1, layer.Header.Text);
         }

@@ -10,7 +10,7 @@ namespace CnnCompiler.Generator.Shapes;
 /// <param name="Stride">Distance of two windows.</param>
 /// <param name="Dilation">Distance of two taps.</param>
 /// <param name="Padding">Zeros before, and as many after.</param>
-/// <param name="Same">Padding that keeps the size.</param>
+/// <param name="Same">Padding that keeps the size at stride 1: as much in all as the window is longer than one position.</param>
 /// <param name="CeilMode">A last window may hang over the padding's end.</param>
 internal sealed record WindowAxis(string Name, long Size, long Kernel, long Stride, long Dilation, long Padding, bool Same, bool CeilMode)
 {
@@ -62,8 +62,8 @@ internal sealed record WindowAxis(string Name, long Size, long Kernel, long Stri
     }
 
     /// <summary>The positions that a window can be moved by with their numbers: <c>(6 - 11 + 2*0)</c>.</summary>
-    public string Slice => Dilation == 1
-        ? "(" + Text(Size) + " - " + Text(Kernel) + " + 2*" + Text(Padding) + ")"
+    public string Slice => Same ? "(" + Text(Size) + " - 1)"
+        : Dilation == 1 ? "(" + Text(Size) + " - " + Text(Kernel) + " + 2*" + Text(Padding) + ")"
         : "(" + Text(Size) + " - " + Text(Dilation) + "*(" + Text(Kernel) + " - 1) - 1 + 2*" + Text(Padding) + ")";
 
     private static long FloorDivide(long value, long divisor) => (value >= 0 ? value : value - divisor + 1) / divisor;

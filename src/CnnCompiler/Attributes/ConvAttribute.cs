@@ -6,9 +6,12 @@ namespace CnnCompiler;
 /// Convolution (cross-correlation): C x H x W to filters x H' x W', or C x L to filters x L', with
 /// n' = (n + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1 per axis, rounded down.
 /// </summary>
-/// <remarks>Parameters: <c>weight</c> filters x C / groups x kernel height x kernel width, <c>bias</c> filters.</remarks>
+/// <remarks>
+/// Parameters: <c>weight</c> filters x C / groups x kernel height x kernel width, <c>bias</c> filters; with
+/// <see cref="ConvolutionAttribute.WeightNorm"/> <c>weight_v</c> like <c>weight</c> and <c>weight_g</c> filters x 1 x 1 x 1 in its place.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class ConvAttribute : LayerAttribute
+public sealed class ConvAttribute : ConvolutionAttribute
 {
     /// <summary>A convolution with a square window, or a window of a signal.</summary>
     /// <param name="filters">Output channels, at least 1.</param>
@@ -38,36 +41,13 @@ public sealed class ConvAttribute : LayerAttribute
     /// <summary>Columns of the window.</summary>
     public int KernelWidth { get; }
 
-    /// <summary>Distance of two windows on every axis, at least 1. Default 1.</summary>
-    public int Stride { get; set; } = 1;
-
-    /// <summary>Distance of two windows along the height, in place of <see cref="Stride"/>.</summary>
-    public int StrideHeight { get; set; } = 1;
-
-    /// <summary>Distance of two windows along the width or length, in place of <see cref="Stride"/>.</summary>
-    public int StrideWidth { get; set; } = 1;
-
-    /// <summary>Zeros on both sides of every axis, at least 0. Default 0.</summary>
-    public int Padding { get; set; }
-
-    /// <summary>Rows of zeros above and below, in place of <see cref="Padding"/>.</summary>
-    public int PaddingHeight { get; set; }
-
-    /// <summary>Columns of zeros left and right, in place of <see cref="Padding"/>.</summary>
-    public int PaddingWidth { get; set; }
-
-    /// <summary>Distance of two taps, at least 1. Default 1. (Yu and Koltun 2015, "Multi-Scale Context Aggregation by Dilated Convolutions".)</summary>
-    public int Dilation { get; set; } = 1;
-
     /// <summary>Groups of channels that are convolved apart; divides the input's channels and the filters. Default 1.</summary>
     public int Groups { get; set; } = 1;
 
-    /// <summary>A bias per filter. Default <see langword="true"/>.</summary>
-    public bool Bias { get; set; } = true;
-
     /// <summary>
-    /// Padding that keeps the size: dilation * (kernel - 1) zeros in all, half of them rounded down before, the rest after. Only with stride 1 and
-    /// without another padding. Default <see langword="false"/>.
+    /// The input channels that each filter sees, as a row for each filter: <c>"0 1 2; 1 2 3"</c>. Rows are separated by semicolons, channels, counted from 0,
+    /// by blanks. The other weights are zero and stay zero. Only with a single group. Default: all. (LeCun et al. 1998, "Gradient-Based Learning Applied
+    /// to Document Recognition", table I.)
     /// </summary>
-    public bool Same { get; set; }
+    public string? Connections { get; set; }
 }

@@ -13,4 +13,10 @@ public sealed class DenseAttribute(int units) : LayerAttribute
 
     /// <summary>A bias per unit. Default <see langword="true"/>.</summary>
     public bool Bias { get; set; } = true;
+
+    /// <summary>
+    /// Trains a direction <c>weight_v</c> and a length <c>weight_g</c> (units x 1) in place of <c>weight</c>: weight[u] = weight_g[u] * weight_v[u] /
+    /// |weight_v[u]|. Default <see langword="false"/>. (Salimans and Kingma 2016, "Weight Normalization".)
+    /// </summary>
+    public bool WeightNorm { get; set; }
 }

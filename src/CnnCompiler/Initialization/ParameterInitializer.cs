@@ -16,13 +16,20 @@ internal static unsafe class ParameterInitializer
     public static void Initialize(NetworkDefinition definition, int seed, NetworkWeights weights)
     {
         ulong index = 0;
+        ParameterDefinition? before = null;
         foreach (ParameterDefinition parameter in definition.Parameters)
-            Fill(parameter, new RandomStream(seed, index++), weights.Parameters, parameter.Trainable ? definition.TrainableFloats : definition.ParameterFloats);
+        {
+            Fill(
+                parameter, before, new RandomStream(seed, index++), weights.Parameters,
+                parameter.Trainable ? definition.TrainableFloats : definition.ParameterFloats);
+            before = parameter;
+        }
+
         foreach (ParameterDefinition buffer in definition.Buffers)
-            Fill(buffer, new RandomStream(seed, index++), weights.Buffers, definition.BufferFloats);
+            Fill(buffer, null, new RandomStream(seed, index++), weights.Buffers, definition.BufferFloats);
     }
 
-    private static void Fill(ParameterDefinition parameter, RandomStream random, NativeArena arena, long limit)
+    private static void Fill(ParameterDefinition parameter, ParameterDefinition? before, RandomStream random, NativeArena arena, long limit)
     {
         if (parameter.Offset < 0 || parameter.Offset + parameter.PackedLength > limit)
         {
@@ -39,6 +46,9 @@ internal static unsafe class ParameterInitializer
                 break;
             case InitializerKind.Identity:
                 map.Pack(Identity(parameter.Shape, parameter.Initializer), packed);
+                break;
+            case InitializerKind.RowNorms:
+                map.Pack(RowNorms(parameter, before, arena), packed);
                 break;
             default:
                 var row = new float[map.RowLength];
@@ -71,6 +81,30 @@ internal static unsafe class ParameterInitializer
             default:
                 throw new InvalidOperationException($"Initializer {(int)initializer.Kind} is not known. This is a fault of the generator.");
         }
+    }
+
+    /// <summary>What PyTorch's <c>weight_norm</c> starts its gain with: the weight is at first what its direction was drawn as.</summary>
+    private static float[] RowNorms(ParameterDefinition parameter, ParameterDefinition? before, NativeArena arena)
+    {
+        var norms = new float[checked((int)new TensorShape(parameter.Shape).ElementCount)];
+        if (before is null || before.Shape.Length == 0 || before.Shape[0] != norms.Length)
+        {
+            throw new InvalidOperationException(
+                $"'{parameter.Name}' starts as {norms.Length} norms of rows, but {(before is null ? "nothing" : $"'{before.Name}' of {new TensorShape(before.Shape)}")} stands before it. This is a fault of the generator.");
+        }
+
+        var directions = new float[checked((int)new TensorShape(before.Shape).ElementCount)];
+        new PackedMap(before).Unpack(arena.Floats + before.Offset, directions);
+        int length = directions.Length / norms.Length;
+        for (int row = 0; row < norms.Length; row++)
+        {
+            double squares = 0;
+            foreach (float value in directions.AsSpan(row * length, length))
+                squares += (double)value * value;
+            norms[row] = (float)Math.Sqrt(squares);
+        }
+
+        return norms;
     }
 
     /// <summary>PyTorch's <c>dirac_</c> and <c>eye_</c>: in each group output o takes input o, at the centre of each kernel axis, as far as both exist.</summary>

@@ -21,6 +21,9 @@ public enum InitializerKind
 
     /// <summary>Output o copies input o, counted in each group: 1 * Scale at the kernel's centre, 0 elsewhere (PyTorch's <c>dirac_</c>).</summary>
     Identity,
+
+    /// <summary>The Euclidean norm of each row (the first dimension against the rest) of the parameter before: the gain of a normalised weight.</summary>
+    RowNorms,
 }
 
 /// <summary>The first values of a parameter; bounds and deviations are computed when the network is compiled.</summary>

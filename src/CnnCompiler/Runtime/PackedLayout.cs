@@ -19,6 +19,12 @@ public sealed record PackedAxis(int[] Coefficients, int Block, long Major, long 
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record PackedLayout(int[] Dimensions, PackedAxis[] Axes)
 {
+    /// <summary>
+    /// For a weight that connects only some inputs with each output: 1 or 0 for each pair, row-major over leading dimensions whose product is the
+    /// number of pairs. The elements of other pairs are zero for ever. Null: all are connected.
+    /// </summary>
+    public byte[]? Connected { get; init; }
+
     /// <summary>The layout of a tensor that lies in memory as it is.</summary>
     /// <param name="length">Number of elements.</param>
     public static PackedLayout Flat(int length) => new([length], [new PackedAxis([1], 1, 1, 0)]);

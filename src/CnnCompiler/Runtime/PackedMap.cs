@@ -14,6 +14,8 @@ internal sealed unsafe class PackedMap
     private readonly int[] _rowOffsets;
     private readonly int _outerDimensions;
     private readonly bool _contiguous;
+    private readonly byte[]? _connected;
+    private readonly int _elementsPerPair;
     private readonly int _maxRowOffset;
 
     /// <summary>Works out the offsets.</summary>
@@ -27,6 +29,10 @@ internal sealed unsafe class PackedMap
         if (elements != Product(definition.Shape, 0) || Array.Exists(definition.Layout.Axes, axis => axis.Coefficients.Length != dimensions.Length || axis.Block < 1))
             throw Contradiction($"dimensions {new TensorShape(dimensions)} for shape {new TensorShape(definition.Shape)}");
 
+        _connected = definition.Layout.Connected;
+        _elementsPerPair = _connected is { Length: > 0 } ? checked((int)(elements / _connected.Length)) : 1;
+        if (_connected is not null && (long)_elementsPerPair * _connected.Length != elements)
+            throw Contradiction($"{_connected.Length} pairs of channels for {elements} elements");
         _outerDimensions = SplitDimension(definition.Layout);
         RowLength = checked((int)Product(dimensions, _outerDimensions));
         Rows = RowLength == 0 ? 0 : checked((int)(elements / RowLength));
@@ -71,6 +77,12 @@ internal sealed unsafe class PackedMap
     public void PackRow(int row, ReadOnlySpan<float> canonical, float* packed)
     {
         float* start = packed + RowStart(row);
+        if (_connected is not null)
+        {
+            PackConnected(row, canonical, start);
+            return;
+        }
+
         if (_contiguous)
         {
             canonical.CopyTo(new Span<float>(start, RowLength));
@@ -98,6 +110,17 @@ internal sealed unsafe class PackedMap
         ReadOnlySpan<int> offsets = _rowOffsets.AsSpan(0, canonical.Length);
         for (int i = 0; i < canonical.Length; i++)
             canonical[i] = start[offsets[i]];
+    }
+
+    // Memory of pairs that are not connected stays zero, so unpacking needs no such care.
+    private void PackConnected(int row, ReadOnlySpan<float> canonical, float* start)
+    {
+        long first = (long)row * RowLength;
+        for (int i = 0; i < canonical.Length; i++)
+        {
+            if (_connected![(first + i) / _elementsPerPair] != 0)
+                start[_rowOffsets[i]] = canonical[i];
+        }
     }
 
     private long RowStart(int row)

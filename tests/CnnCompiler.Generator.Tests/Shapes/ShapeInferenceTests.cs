@@ -21,6 +21,15 @@ public sealed class ShapeInferenceTests
     [InlineData("3, 32, 31", "Conv(16, 5, 3, StrideWidth = 2, PaddingHeight = 1)", "16x30x15")]
     [InlineData("4, 20", "Conv(8, 3, Dilation = 4, StrideWidth = 2, PaddingWidth = 1)", "8x7")]
     [InlineData("3, 224, 224", "Conv(64, 11, Stride = 4, Padding = 2)", "64x55x55")]
+    [InlineData("3, 17", "Conv(16, 3, Causal = true, Dilation = 4)", "16x17")]
+    [InlineData("3, 17", "Conv(16, 3, Causal = true, Stride = 2)", "16x9")]
+    [InlineData("3, 2", "Conv(16, 9, Causal = true)", "16x2")]
+    [InlineData("3, 9, 8", "DepthwiseConv(3, Multiplier = 2, Stride = 2, Padding = 1)", "6x5x4")]
+    [InlineData("3, 9, 8", "SeparableConv(16, 3)", "16x7x6")]
+    [InlineData("3, 9", "SeparableConv(16, 3, Stride = 2)", "16x4")]
+    [InlineData("3, 5, 4", "ConvTranspose(4, 3, Dilation = 2, Padding = 1)", "4x7x6")]
+    [InlineData("3, 5, 6", "ConvTranspose(5, 3, Stride = 2, Padding = 1, OutputPadding = 1)", "5x10x12")]
+    [InlineData("3, 9", "ConvTranspose(4, 3, Stride = 2)", "4x19")]
     [InlineData("3, 55, 55", "MaxPool(3, Stride = 2)", "3x27x27")]
     [InlineData("3, 6, 6", "MaxPool(3, Stride = 2, CeilMode = true)", "3x3x3")]
     [InlineData("3, 5, 5", "MaxPool(2, Stride = 2, Padding = 1, CeilMode = true)", "3x3x3")]
@@ -57,6 +66,32 @@ public sealed class ShapeInferenceTests
         Assert.Equal(
             ["features.0.weight 4x2x3", "features.0.bias 4", "batchnorm1.running_mean 4", "batchnorm1.running_var 4", "conv2.weight 4x2x3", "batchnorm2.weight 4", "batchnorm2.bias 4", "batchnorm2.running_mean 4", "batchnorm2.running_var 4"],
             network.Tensors);
+    }
+
+    // Names and totals of PyTorch; what a table of connections leaves out is not counted (LeNet-5's C3: 60 kernels, 1516 parameters).
+    [Theory]
+    [InlineData("3, 9, 8", "DepthwiseConv(3, Multiplier = 2)", "depthwiseconv1.weight 6x1x3x3; depthwiseconv1.bias 6", 60, 2268)]
+    [InlineData("4, 20", "SeparableConv(8, 3)", "separableconv1.depthwise.weight 4x1x3; separableconv1.depthwise.bias 4; separableconv1.pointwise.weight 8x4x1; separableconv1.pointwise.bias 8", 56, 792)]
+    [InlineData("4, 20", "SeparableConv(8, 3, Name = \"stem\", Bias = false)", "stem.depthwise.weight 4x1x3; stem.pointwise.weight 8x4x1", 44, 792)]
+    [InlineData("4, 5, 5", "ConvTranspose(6, 3, Groups = 2)", "convtranspose1.weight 4x3x3x3; convtranspose1.bias 6", 114, 2700)]
+    [InlineData("4, 5, 5", "Conv(6, 3, WeightNorm = true)", "conv1.weight_v 6x4x3x3; conv1.weight_g 6x1x1x1; conv1.bias 6", 228, 1944)]
+    [InlineData("4, 5", "Dense(6, WeightNorm = true, Bias = false)", "dense1.weight_v 6x20; dense1.weight_g 6x1", 126, 120)]
+    [InlineData("6, 14, 14", "Conv(16, 5, Connections = \"0 1 2; 1 2 3; 2 3 4; 3 4 5; 0 4 5; 0 1 5; 0 1 2 3; 1 2 3 4; 2 3 4 5; 0 3 4 5; 0 1 4 5; 0 1 2 5; 0 1 3 4; 1 2 4 5; 0 2 3 5; 0 1 2 3 4 5\")", "conv1.weight 16x6x5x5; conv1.bias 16", 1516, 150000)]
+    public void ConvolutionFamily_HasNamesAndTotals(string input, string layer, string tensors, long parameters, long macs)
+    {
+        TypedNetwork network = Infer("[Network(" + input + ")]\n[" + layer + "]");
+        Assert.Equal(tensors.Split("; "), network.Tensors);
+        Assert.Equal((parameters, macs), (network.Parameters, network.Macs));
+    }
+
+    // PyTorch's bounds: a transposed convolution counts the second dimension of its weight as inputs.
+    [Theory]
+    [InlineData("ConvTranspose(9, 2)", 1.0 / 6)]
+    [InlineData("DepthwiseConv(2)", 1.0 / 2)]
+    internal void ConvolutionFamily_StartsAsPyTorchDoes(string layer, double bound)
+    {
+        IReadOnlyList<ParameterSpec> parameters = Infer("[Network(4, 8, 8), " + layer + "]").Specs;
+        Assert.All(parameters, parameter => Assert.Equal(new InitializerSpec(InitializerKind.Uniform, bound), parameter.Initializer));
     }
 
     [Theory]
@@ -98,7 +133,7 @@ public sealed class ShapeInferenceTests
 
         public IEnumerable<string> Tensors => All.Select(entry => entry.Node + "." + entry.Spec.Name + " " + string.Join("x", entry.Spec.Shape));
 
-        public long Parameters => Specs.Where(spec => !spec.IsBuffer).Sum(spec => spec.Count);
+        public long Parameters => Specs.Where(spec => !spec.IsBuffer).Sum(spec => spec.Count - spec.Unconnected);
 
         public long Macs => network.Graph!.Graph.Nodes.Select((node, i) => node.Layer.Macs(network.Graph.InputOf(i), network.Graph.Shapes[i])).Sum();
 

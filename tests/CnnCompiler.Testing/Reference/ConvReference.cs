@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 
 namespace CnnCompiler.Testing.Reference;
 
@@ -10,6 +12,7 @@ namespace CnnCompiler.Testing.Reference;
 public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth) : LayerReference
 {
     private double[] _x = [];
+    private NormedWeight? _weight;
 
     /// <summary>A square window.</summary>
     /// <param name="filters">Output channels.</param>
@@ -40,6 +43,15 @@ public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth
     /// <summary>Whether the output has the input's size (stride 1).</summary>
     public bool Same { get; init; }
 
+    /// <summary>Whether zeros stand before the first position only (signals).</summary>
+    public bool Causal { get; init; }
+
+    /// <summary>The inputs that each filter sees, null: all.</summary>
+    public string? Connections { get; init; }
+
+    /// <summary>Whether the weight is a direction and a length for each filter.</summary>
+    public bool WeightNorm { get; init; }
+
     /// <summary>Overrides <see cref="Stride"/> on rows.</summary>
     public int? StrideHeight { get; init; }
 
@@ -59,6 +71,7 @@ public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth
     protected override IEnumerable<(string Name, object? Value, object? Default)> Options =>
     [
         ("Stride", Stride, 1), ("Padding", Padding, 0), ("Dilation", Dilation, 1), ("Groups", Groups, 1), ("Bias", Bias, true), ("Same", Same, false),
+        ("Causal", Causal, false), ("Connections", Connections, null), ("WeightNorm", WeightNorm, false),
         ("StrideHeight", StrideHeight, null), ("StrideWidth", StrideWidth, null), ("PaddingHeight", PaddingHeight, null), ("PaddingWidth", PaddingWidth, null),
     ];
 
@@ -72,7 +85,7 @@ public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth
 
     private int Top => !Image ? 0 : Same ? Dilation * (kernelHeight - 1) / 2 : PaddingHeight ?? Padding;
 
-    private int Left => Same ? Dilation * (kernelWidth - 1) / 2 : PaddingWidth ?? Padding;
+    private int Left => Causal ? Dilation * (kernelWidth - 1) : Same ? Dilation * (kernelWidth - 1) / 2 : PaddingWidth ?? Padding;
 
     /// <inheritdoc/>
     public override double[] Forward(double[] x, int batch, bool training)
@@ -82,10 +95,10 @@ public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth
         if (Bias)
         {
             for (int i = 0; i < y.Length; i++)
-                y[i] = Parameters[1].Value[i / Output.Positions % filters];
+                y[i] = Parameters[^1].Value[i / Output.Positions % filters];
         }
 
-        double[] w = Parameters[0].Value;
+        double[] w = _weight!.Compute();
         int step = StepX;
         VisitRows(batch, (output, input, weight, begin, end) =>
         {
@@ -105,10 +118,11 @@ public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth
         if (Bias)
         {
             for (int i = 0; i < dy.Length; i++)
-                Parameters[1].Gradient[i / Output.Positions % filters] += dy[i];
+                Parameters[^1].Gradient[i / Output.Positions % filters] += dy[i];
         }
 
-        double[] w = Parameters[0].Value, dw = Parameters[0].Gradient;
+        double[] w = _weight!.Compute();
+        var dw = new double[w.Length];
         int step = StepX;
         VisitRows(batch, (output, input, weight, begin, end) =>
         {
@@ -118,6 +132,7 @@ public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth
                 dx[input + (i * step)] += dy[output + i] * w[weight];
             }
         });
+        _weight.SetGradient(dw);
         return dx;
     }
 
@@ -134,12 +149,15 @@ public sealed class ConvReference(int filters, int kernelHeight, int kernelWidth
     protected override IEnumerable<ReferenceParameter> CreateParameters()
     {
         int inputs = Input.Channels / Groups;
-        yield return new ReferenceParameter("weight", Image ? [filters, inputs, kernelHeight, kernelWidth] : [filters, inputs, kernelWidth]);
-        if (Bias)
-            yield return new ReferenceParameter("bias", [filters]);
+        string[][]? rows = Connections?.Split(';').Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        int taps = KernelHeight * kernelWidth;
+        _weight = new NormedWeight(
+            Image ? [filters, inputs, kernelHeight, kernelWidth] : [filters, inputs, kernelWidth], WeightNorm,
+            rows is null ? null : i => rows[i / taps / inputs].Contains((i / taps % inputs).ToString(CultureInfo.InvariantCulture)));
+        return Bias ? [.. _weight.Parameters, new ReferenceParameter("bias", [filters])] : _weight.Parameters;
     }
 
-    private int Size(int n, int kernel, int stride, int padding) => Same ? n : ((n + (2 * padding) - (Dilation * (kernel - 1)) - 1) / stride) + 1;
+    private int Size(int n, int kernel, int stride, int padding) => Causal ? ((n - 1) / stride) + 1 : Same ? n : ((n + (2 * padding) - (Dilation * (kernel - 1)) - 1) / stride) + 1;
 
     private delegate void Row(int output, int input, int weight, int begin, int end);
 

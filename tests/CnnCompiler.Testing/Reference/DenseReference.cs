@@ -8,6 +8,7 @@ namespace CnnCompiler.Testing.Reference;
 public sealed class DenseReference(int units) : LayerReference
 {
     private double[] _x = [];
+    private NormedWeight? _weight;
 
     /// <inheritdoc/>
     public override string Kind => "Dense";
@@ -15,24 +16,27 @@ public sealed class DenseReference(int units) : LayerReference
     /// <summary>Whether a bias is added, default true.</summary>
     public bool Bias { get; init; } = true;
 
+    /// <summary>Whether the weight is a direction and a length for each unit.</summary>
+    public bool WeightNorm { get; init; }
+
     /// <inheritdoc/>
     protected override object[] Arguments => [units];
 
     /// <inheritdoc/>
-    protected override IEnumerable<(string Name, object? Value, object? Default)> Options => [("Bias", Bias, true)];
+    protected override IEnumerable<(string Name, object? Value, object? Default)> Options => [("Bias", Bias, true), ("WeightNorm", WeightNorm, false)];
 
     /// <inheritdoc/>
     public override double[] Forward(double[] x, int batch, bool training)
     {
         _x = x;
         int size = Input.Size;
-        double[] w = Parameters[0].Value;
+        double[] w = _weight!.Compute();
         var y = new double[batch * units];
         for (int n = 0; n < batch; n++)
         {
             for (int o = 0; o < units; o++)
             {
-                double sum = Bias ? Parameters[1].Value[o] : 0;
+                double sum = Bias ? Parameters[^1].Value[o] : 0;
                 for (int i = 0; i < size; i++)
                     sum += w[(o * size) + i] * x[(n * size) + i];
                 y[(n * units) + o] = sum;
@@ -46,7 +50,8 @@ public sealed class DenseReference(int units) : LayerReference
     public override double[] Backward(double[] dy)
     {
         int size = Input.Size, batch = dy.Length / units;
-        double[] w = Parameters[0].Value, dw = Parameters[0].Gradient;
+        double[] w = _weight!.Compute();
+        var dw = new double[w.Length];
         var dx = new double[batch * size];
         foreach (ReferenceParameter parameter in Parameters)
             Array.Clear(parameter.Gradient);
@@ -56,7 +61,7 @@ public sealed class DenseReference(int units) : LayerReference
             {
                 double d = dy[(n * units) + o];
                 if (Bias)
-                    Parameters[1].Gradient[o] += d;
+                    Parameters[^1].Gradient[o] += d;
                 for (int i = 0; i < size; i++)
                 {
                     dw[(o * size) + i] += d * _x[(n * size) + i];
@@ -65,6 +70,7 @@ public sealed class DenseReference(int units) : LayerReference
             }
         }
 
+        _weight.SetGradient(dw);
         return dx;
     }
 
@@ -74,8 +80,7 @@ public sealed class DenseReference(int units) : LayerReference
     /// <inheritdoc/>
     protected override IEnumerable<ReferenceParameter> CreateParameters()
     {
-        yield return new ReferenceParameter("weight", [units, Input.Size]);
-        if (Bias)
-            yield return new ReferenceParameter("bias", [units]);
+        _weight = new NormedWeight([units, Input.Size], WeightNorm);
+        return Bias ? [.. _weight.Parameters, new ReferenceParameter("bias", [units])] : _weight.Parameters;
     }
 }

@@ -113,10 +113,13 @@ public sealed class ReferenceNetwork
                 parameter.Value[i] = last switch
                 {
                     "running_var" => (float)(0.5 + random.Uniform()),
+                    "weight_g" => (float)(1 + (0.3 * random.Normal())),
                     "weight" when parameter.Shape.Length == 1 => (float)(1 + (0.3 * random.Normal())),
                     "weight" => (float)(random.Normal() * Math.Sqrt(1.5 / parameter.FanIn)),
                     _ => (float)(0.3 * random.Normal()),
                 };
+                if (parameter.Connected?.Invoke(i) == false)
+                    parameter.Value[i] = 0;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace CnnCompiler.Testing.Reference;
@@ -22,6 +23,9 @@ public sealed class ReferenceParameter(string name, int[] shape, bool isBuffer =
 
     /// <summary>The gradient of the last backward pass.</summary>
     public double[] Gradient { get; } = new double[shape.Aggregate(1, (a, b) => a * b)];
+
+    /// <summary>Whether an element is part of the layer; the others are zero. Null: all are.</summary>
+    public Func<int, bool>? Connected { get; init; }
 
     /// <summary>Inputs that each output sums over; scales random weights.</summary>
     public int FanIn => Shape.Length < 2 ? 1 : Shape.Skip(1).Aggregate(1, (a, b) => a * b);

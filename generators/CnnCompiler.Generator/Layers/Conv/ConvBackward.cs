@@ -37,30 +37,40 @@ internal sealed partial record ConvLayer
     private void WeightGradient(OperationContext c)
     {
         var packing = new ConvPacking(this, c.Operation.Input.Shape, !c.X.Blocked);
-        WeightGradientKernel kernel = WeightGradientKernel(c.Operation.Input.Shape, c.X, c.DY, c.FullUnroll);
+        Tensor? effective = WeightNorm ? c.Scratch("effective weight gradient", (long)packing.OutputBlocks * packing.WeightBlock) : null;
+        WeightGradient(
+            c, packing, WeightGradientKernel(c.Operation.Input.Shape, c.X, c.DY, c.FullUnroll), c.Input(), c.OutputGradient(),
+            field => effective is null ? c.Gradient(field, "weight") : new(field, effective, true));
+        if (effective is not null)
+        {
+            WeightNormSteps.Backward(c, packing.OutputBlocks, packing.WeightBlock, effective);
+        }
+    }
+
+    /// <summary>Adds the steps of a weight gradient: its parts and their sum, and the zeros between channels that do not see each other.</summary>
+    internal static void WeightGradient(
+        OperationContext c, ConvPacking packing, WeightGradientKernel kernel, Binding x, Binding dy, Func<string, Binding> target)
+    {
         if (kernel.Parts == 1)
         {
-            List<Binding> bindings = [c.Input(), c.OutputGradient(), c.Gradient("DW", "weight")];
-            c.Run(kernel, (Bias ? bindings.Append(c.Gradient("DBias", "bias")) : bindings).ToArray());
+            List<Binding> bindings = [x, dy, target("DW")];
+            c.Run(kernel, (kernel.Bias ? bindings.Append(c.Gradient("DBias", "bias")) : bindings).ToArray());
         }
         else
         {
             int weights = packing.OutputBlocks * packing.WeightBlock, biases = packing.OutputBlocks * 16;
             Tensor dw = c.Scratch("weight gradient parts", (long)kernel.Parts * weights), db = c.Scratch("bias gradient parts", (long)kernel.Parts * biases);
-            c.Run(kernel, c.Input(), c.OutputGradient(), new("DW", dw, true), new("DBias", db, true));
-            c.Run(new SumPartsKernel(kernel.Parts, weights), new("Scratch", dw, false), c.Gradient("DY", "weight"));
-            if (Bias)
+            c.Run(kernel, x, dy, new("DW", dw, true), new("DBias", db, true));
+            c.Run(new SumPartsKernel(kernel.Parts, weights), new("Scratch", dw, false), target("DY"));
+            if (kernel.Bias)
             {
                 c.Run(new SumPartsKernel(kernel.Parts, biases), new("Scratch", db, false), c.Gradient("DY", "bias"));
             }
         }
 
-        if (packing.MaskedGroups > 1)
+        if (packing.IsMasked)
         {
-            c.Run(
-                new MaskGroupsKernel(
-                    Filters, packing.Channels, packing.MaskedGroups, packing.Positions, packing.WeightBlock, packing.InputsPerBlock, packing.InputMajor, 16, packing.Position),
-                c.Gradient("DW", "weight"));
+            c.Run(packing.Mask(), target("DW"));
         }
     }
 
@@ -81,18 +91,26 @@ internal sealed partial record ConvLayer
     {
         (TransposeWeightsKernel transpose, ProductKernel product) = InputGradientKernels(c.Operation.Input.Shape, c.X, c.DY, c.DX, c.GradientEpilogue);
         Tensor weights = c.Scratch("transposed weights", transpose.Floats);
-        c.RunForInput(transpose, c.Parameter("W", "weight"), new("Scratch", weights, true));
+        c.RunForInput(transpose, WeightNorm ? WeightNormSteps.Weights(c) : c.Parameter("W", "weight"), new("Scratch", weights, true));
         c.StoreInputGradient(product, c.OutputGradient(), new("W", weights, false));
     }
 
     /// <summary>
     /// The gradient by the input: input pixel i gets, from window position k, the output gradient (i + padding - k dilation) / stride where that is whole.
-    /// Pixels with the same remainder (a phase of the stride) use the same positions, so each phase is an ordinary product.
+    /// Pixels with the same remainder (a phase of the stride) use the same positions, so each phase is an ordinary product. Turned round, with an
+    /// activation in the place of the gradient, it is the transposed convolution.
     /// </summary>
-    internal (TransposeWeightsKernel Transpose, ProductKernel Product) InputGradientKernels(Shape input, View x, View dy, View dx, Epilogue epilogue)
+    /// <param name="input">The shape of the convolution's input.</param>
+    /// <param name="x">The tensor whose activation's derivative is applied.</param>
+    /// <param name="dy">What is read.</param>
+    /// <param name="dx">What is written.</param>
+    /// <param name="epilogue">What happens before the store.</param>
+    /// <param name="forward">Whether it is a forward pass.</param>
+    internal (TransposeWeightsKernel Transpose, ProductKernel Product) InputGradientKernels(
+        Shape input, View x, View dy, View dx, Epilogue epilogue, bool forward = false)
     {
         var packing = new ConvPacking(this, input, !x.Blocked);
-        (Axis rows, Axis columns) = Axes(input);
+        (Axis rows, Axis columns) = Axes(input, dy.Height, dy.Width);
         int sourceBlocks = packing.OutputBlocksPerGroup, sourceRows = Math.Min(16, Filters);
         int targetBlocks = dx.Planes, targetBlocksPerGroup = packing.SeparateGroups == 1 ? targetBlocks : packing.Channels / packing.SeparateGroups / 16;
         var grids = new List<ProductRows>();
@@ -120,17 +138,25 @@ internal sealed partial record ConvLayer
             $"Conv_Transpose_{geometry}", targetBlocks, sourceBlocks, targetBlocksPerGroup, packing.Channels / packing.SeparateGroups, sourceRows,
             packing.WeightBlock, packing.InputsPerBlock, packing.InputMajor, 16, new EquatableArray<int>(positions), new EquatableArray<(int, int, int)>(starts));
         var product = new ProductKernel(
-            $"Conv_InputGradient_{geometry}", $"Gradient of a convolution by its input: {dy.Sizes()} to {dx.Sizes()}.",
+            $"{(forward ? "ConvTranspose_Forward" : "Conv_InputGradient")}_{geometry}",
+            $"{(forward ? "Transposed convolution" : "Gradient of a convolution by its input")}: {dy.Sizes()} to {dx.Sizes()}.",
             new EquatableArray<ProductRows>(grids), packing.Channels, sourceBlocks, dy.Plane, targetBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : sourceBlocks * dy.Plane,
-            dy.Sample, dx.Plane, dx.Sample, x.Plane, x.Sample, Chunks(dx.Height, dx.Width, packing), epilogue, ("DY", "W", "DX"));
+            dy.Sample, dx.Plane, dx.Sample, x.Plane, x.Sample, Chunks(dx.Height, dx.Width, packing), epilogue, forward ? ("X", "W", "Y") : ("DY", "W", "DX"));
         return (transpose, product);
     }
 
-    private (Axis Rows, Axis Columns) Axes(Shape input)
+    /// <summary>The axes seen from the input.</summary>
+    internal (Axis Rows, Axis Columns) Axes(Shape input)
     {
         Window w = Window(input);
-        int height = ((input.Height + w.Top + w.Bottom - w.ExtentHeight) / w.StrideHeight) + 1;
-        int width = ((input.Width + w.Left + w.Right - w.ExtentWidth) / w.StrideWidth) + 1;
+        return Axes(
+            input, ((input.Height + w.Top + w.Bottom - w.ExtentHeight) / w.StrideHeight) + 1, ((input.Width + w.Left + w.Right - w.ExtentWidth) / w.StrideWidth) + 1);
+    }
+
+    /// <summary>The axes seen from the input, of which only the first outputs are used.</summary>
+    internal (Axis Rows, Axis Columns) Axes(Shape input, int height, int width)
+    {
+        Window w = Window(input);
         return (
             new Axis(input.Height, height, w.KernelHeight, w.StrideHeight, w.DilationHeight, w.Top),
             new Axis(input.Width, width, w.KernelWidth, w.StrideWidth, w.DilationWidth, w.Left));

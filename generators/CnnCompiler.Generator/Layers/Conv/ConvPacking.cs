@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CnnCompiler.Generator.Emission.Kernels;
 using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
@@ -20,6 +21,7 @@ internal readonly record struct ConvPacking
         SeparateGroups = whole ? layer.Groups : 1;
         MaskedGroups = whole ? 1 : layer.Groups;
         GroupCount = layer.Groups;
+        Connected = layer.Connections?.Mask(input.Channels) ?? default;
         IsSmall = layer.UnrolledInputs(input) <= ConvLayer.MostUnrolled;
         int inputs = input.Channels / SeparateGroups;
         InputsPerBlock = planar ? 1 : Math.Min(16, inputs);
@@ -39,6 +41,12 @@ internal readonly record struct ConvPacking
 
     /// <summary>Groups that are told apart by zero weights.</summary>
     public int MaskedGroups { get; }
+
+    /// <summary>Whether weights between some pairs of channels have to stay zero.</summary>
+    public bool IsMasked => MaskedGroups > 1 || Connected.Count > 0;
+
+    /// <summary>For each pair of filter and channel whether they are connected; empty: all are.</summary>
+    public EquatableArray<byte> Connected { get; }
 
     private int GroupCount { get; }
 
@@ -76,8 +84,11 @@ internal readonly record struct ConvPacking
             new(new EquatableArray<int>([0, 0, 0, 1, 0]), 1, (long)KernelWidth * Position, 0),
             new(new EquatableArray<int>([0, 0, 0, 0, 1]), 1, Position, 0),
         ];
-        return new PackedSpec(new EquatableArray<int>(dimensions), new EquatableArray<AxisSpec>(axes), (long)OutputBlocks * WeightBlock);
+        return new PackedSpec(new EquatableArray<int>(dimensions), new EquatableArray<AxisSpec>(axes), (long)OutputBlocks * WeightBlock) { Connected = Connected };
     }
+
+    /// <summary>What sets the gradients of weights that have to stay zero to zero.</summary>
+    public MaskWeightsKernel Mask() => new(Filters, Channels, MaskedGroups, Connected, Positions, WeightBlock, InputsPerBlock, InputMajor, 16, Position);
 
     /// <summary>What one iteration of the innermost loop reads, and the loops that remain around it.</summary>
     /// <param name="window">The window.</param>

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Shapes;
@@ -28,12 +26,18 @@ internal sealed partial record ConvLayer
             return null;
         }
 
-        var width = new WindowAxis("Width", 0, KernelWidth, StrideWidth, Dilation, PaddingWidth, Same, CeilMode: false);
+        if (Causal && input.Rank == 3)
+        {
+            context.Report(DiagnosticDescriptors.CausalOnImage, "Causal", Header.Text, context.Source, input);
+            return null;
+        }
+
+        var width = new WindowAxis("Width", 0, KernelWidth, StrideWidth, Dilation, PaddingWidth, Same || Causal, CeilMode: false);
         var height = width with { Name = "Height", Kernel = KernelHeight, Stride = StrideHeight, Padding = PaddingHeight };
         var rule = new WindowRule(
             Header.Text, "kernel", height, width, MaxPadding: int.MaxValue, PerAxisKernel: ImageOption == "kernelHeight", PerAxisPadding, IsPool: false);
         Shape? output = rule.Infer(context, Filters);
-        return output is not null && GroupsDivide(context) ? output : null;
+        return output is not null && GroupRule.Check(context, Header.Text, Groups, Filters) && Connections?.Check(context, Header.Text) != false ? output : null;
     }
 
     public override IReadOnlyList<ParameterSpec> Parameters(Shape input, Shape output)
@@ -41,10 +45,11 @@ internal sealed partial record ConvLayer
         int perGroup = input.Channels / Groups;
         long taps = (input.Rank == 3 ? (long)KernelHeight : 1) * KernelWidth;
         int[] shape = input.Rank == 3 ? [Filters, perGroup, KernelHeight, KernelWidth] : [Filters, perGroup, KernelWidth];
-        var parameters = new List<ParameterSpec>
+        var weight = new ParameterSpec("weight", new EquatableArray<int>(shape), FirstValues.Weight(Header, perGroup * taps, Filters * taps))
         {
-            new("weight", new EquatableArray<int>(shape), FirstValues.Weight(Header, perGroup * taps, Filters * taps)),
+            Unconnected = Connections is null ? 0 : (((long)Filters * input.Channels) - Connections.Count) * taps,
         };
+        List<ParameterSpec> parameters = WeightNorm ? WeightNormSteps.Parameters(weight) : [weight];
         if (Bias)
         {
             parameters.Add(new("bias", new EquatableArray<int>([Filters]), FirstValues.Bias(Header, perGroup * taps)));
@@ -53,33 +58,13 @@ internal sealed partial record ConvLayer
         return parameters;
     }
 
-    public override long Macs(Shape input, Shape output) => output.Size * (input.Channels / Groups) * Window(input).Taps;
+    public override long Macs(Shape input, Shape output) => Connections is null
+        ? output.Size * (input.Channels / Groups) * Window(input).Taps
+        : output.Positions * Connections.Count * Window(input).Taps;
 
     public override (int ExtentHeight, int ExtentWidth, int StrideHeight, int StrideWidth)? Field(Shape input)
     {
         Window window = Window(input);
         return (window.ExtentHeight, window.ExtentWidth, window.StrideHeight, window.StrideWidth);
-    }
-
-    private bool GroupsDivide(ShapeContext context)
-    {
-        int channels = context.Input.Channels;
-        if (channels % Groups == 0 && Filters % Groups == 0)
-        {
-            return true;
-        }
-
-        bool inputs = channels % Groups != 0;
-        int number = inputs ? channels : Filters;
-        string[] divisors = [.. Enumerable.Range(1, Math.Min(Math.Min(channels, Filters), 1024))
-            .Where(divisor => channels % divisor == 0 && Filters % divisor == 0)
-            .Select(divisor => divisor.ToString(CultureInfo.InvariantCulture))];
-        context.Report(
-            DiagnosticDescriptors.GroupsDoNotDivide, "Groups", Header.Text, Groups,
-            inputs ? string.Format(CultureInfo.InvariantCulture, "the {0} channels that {1} gives ({2})", channels, context.Source, context.Input)
-                : string.Format(CultureInfo.InvariantCulture, "its {0} filters", Filters),
-            string.Format(CultureInfo.InvariantCulture, "{0} / {1} leaves {2}", number, Groups, number % Groups),
-            divisors.Length == 1 ? "Groups = 1" : "one of " + string.Join(", ", divisors.Take(12)));
-        return false;
     }
 }

@@ -10,6 +10,15 @@ internal sealed partial record ConvLayer(
     LayerHeader Header, int Filters, int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth,
     int PaddingHeight, int PaddingWidth, int Dilation, int Groups, bool Bias, bool Same) : Layer(Header)
 {
+    /// <summary>Pads before the first position only, so that no output sees a later input; only on signals.</summary>
+    public bool Causal { get; init; }
+
+    /// <summary>The inputs that each filter sees; null: all.</summary>
+    public ConnectionTable? Connections { get; init; }
+
+    /// <summary>Whether the weight is a direction and a length for each filter.</summary>
+    public bool WeightNorm { get; init; }
+
     /// <summary>The first option as written that needs an input with a height, or null.</summary>
     public string? ImageOption { get; init; }
 
@@ -28,10 +37,13 @@ internal sealed partial record ConvLayer(
         {
             ImageOption = new[] { "kernelHeight", "StrideHeight", "PaddingHeight" }.FirstOrDefault(reader.IsWritten),
             PerAxisPadding = reader.IsWritten("PaddingHeight") || reader.IsWritten("PaddingWidth"),
+            Causal = reader.Bool("Causal", false),
+            Connections = ConnectionTable.Parse(reader, filters),
+            WeightNorm = reader.Bool("WeightNorm", false),
         };
-        if (layer.Same && !reader.HasErrors)
+        if (!reader.HasErrors)
         {
-            ReportSameConflicts(reader, layer);
+            ReportConflicts(reader, layer);
         }
 
         return layer;
@@ -46,10 +58,31 @@ internal sealed partial record ConvLayer(
         return new Window(
             kernelHeight, KernelWidth, image ? StrideHeight : 1, StrideWidth, dilationHeight, Dilation,
             Same ? height / 2 : image ? PaddingHeight : 0, Same ? height - (height / 2) : image ? PaddingHeight : 0,
-            Same ? width / 2 : PaddingWidth, Same ? width - (width / 2) : PaddingWidth);
+            Causal ? width : Same ? width / 2 : PaddingWidth, Causal ? 0 : Same ? width - (width / 2) : PaddingWidth);
     }
 
-    private static void ReportSameConflicts(AttributeReader reader, ConvLayer layer)
+    private static void ReportConflicts(AttributeReader reader, ConvLayer layer)
+    {
+        string? padding = new[] { "Padding", "PaddingHeight", "PaddingWidth" }.FirstOrDefault(reader.IsWritten);
+        if (layer.Causal && (layer.Same || padding is not null))
+        {
+            reader.Report(
+                DiagnosticDescriptors.OptionConflict, "Causal", reader.Text, "Causal = true computes the padding", layer.Same ? "Same" : padding!,
+                layer.Same ? "true" : reader.Int(padding!, 0), "Leave out one of the two");
+        }
+        else if (layer.Connections is not null && layer.Groups != 1)
+        {
+            reader.Report(
+                DiagnosticDescriptors.OptionConflict, "Connections", reader.Text, "Connections needs a single group", "Groups", layer.Groups,
+                "Leave out Groups, and write its pattern into the table");
+        }
+        else if (layer.Same)
+        {
+            ReportSameConflicts(reader, layer, padding);
+        }
+    }
+
+    private static void ReportSameConflicts(AttributeReader reader, ConvLayer layer, string? padding)
     {
         if (layer.StrideHeight != 1 || layer.StrideWidth != 1)
         {
@@ -60,10 +93,10 @@ internal sealed partial record ConvLayer(
                 DiagnosticDescriptors.OptionConflict, "Same", reader.Text, "Same = true needs a stride of 1", option, stride,
                 "Leave out Same and write Padding");
         }
-        else if (new[] { "Padding", "PaddingHeight", "PaddingWidth" }.FirstOrDefault(reader.IsWritten) is { } option)
+        else if (padding is not null)
         {
             reader.Report(
-                DiagnosticDescriptors.OptionConflict, "Same", reader.Text, "Same = true computes the padding", option, reader.Int(option, 0),
+                DiagnosticDescriptors.OptionConflict, "Same", reader.Text, "Same = true computes the padding", padding, reader.Int(padding, 0),
                 "Leave out one of the two");
         }
     }

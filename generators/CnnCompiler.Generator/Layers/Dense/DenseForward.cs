@@ -14,7 +14,7 @@ internal sealed partial record DenseLayer
     public override bool ReadsPlanar(Shape input) => input.Size % 16 == 0;
 
     public override PackedSpec Pack(ParameterSpec parameter, Shape input, bool planar) =>
-        parameter.Name == "weight" ? new DensePacking(Units, input, planar).Spec() : base.Pack(parameter, input, planar);
+        parameter.Name is "weight" or WeightNormSteps.Direction ? new DensePacking(Units, input, planar).Spec() : base.Pack(parameter, input, planar);
 
     public override void Forward(OperationContext c)
     {
@@ -22,7 +22,8 @@ internal sealed partial record DenseLayer
         var packing = new DensePacking(Units, c.Operation.Input.Shape, !c.X.Blocked);
         var kernel = new DenseForwardKernel(
             Units, c.X, packing.Channels, packing.WeightBlock, c.Y.Sample, c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null });
-        IEnumerable<Binding> bindings = [c.Input(), c.Parameter("W", "weight"), c.Output()];
+        Binding weights = WeightNorm ? WeightNormSteps.Forward(c, packing.OutputBlocks, packing.WeightBlock) : c.Parameter("W", "weight");
+        IEnumerable<Binding> bindings = [c.Input(), weights, c.Output()];
         c.Run(kernel, bindings.Concat(norm ?? (Bias ? [c.Parameter("Bias", "bias")] : [])).ToArray());
     }
 }

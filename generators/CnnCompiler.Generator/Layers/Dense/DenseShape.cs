@@ -10,10 +10,8 @@ internal sealed partial record DenseLayer
 
     public override IReadOnlyList<ParameterSpec> Parameters(Shape input, Shape output)
     {
-        var parameters = new List<ParameterSpec>
-        {
-            new("weight", new EquatableArray<int>([Units, (int)input.Size]), FirstValues.Weight(Header, input.Size, Units)),
-        };
+        var weight = new ParameterSpec("weight", new EquatableArray<int>([Units, (int)input.Size]), FirstValues.Weight(Header, input.Size, Units));
+        List<ParameterSpec> parameters = WeightNorm ? WeightNormSteps.Parameters(weight) : [weight];
         if (Bias)
         {
             parameters.Add(new("bias", new EquatableArray<int>([Units]), FirstValues.Bias(Header, input.Size)));

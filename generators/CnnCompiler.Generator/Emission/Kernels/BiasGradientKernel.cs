@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Emission.Tiles;
+using CnnCompiler.Generator.Planning;
+
+namespace CnnCompiler.Generator.Emission.Kernels;
+
+/// <summary>The gradient of a bias: the sum of the output's over samples and positions, in a fixed order for each block of channels.</summary>
+/// <param name="DY">The gradient by the output.</param>
+internal sealed record BiasGradientKernel(View DY) : Kernel
+{
+    public override string Summary => $"Sums of the gradient of a {DY.Sizes()} tensor over samples and positions.";
+
+    public override string Tasks => $"{DY.Planes}";
+
+    protected override string Title => $"BiasGradient_{DY.Sizes()}";
+
+    public override IEnumerable<Code> Uses(VectorIsa isa) => [new SumTile(16)];
+
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    {
+        using (writer.Block("for (int block = begin; block < end; block++)"))
+        {
+            writer.Line("float* db = a->DBias + block * 16;");
+            writer.Line("new Span<float>(db, 16).Clear();");
+            using (writer.Block("for (int sample = 0; sample < a->Count; sample++)"))
+            {
+                writer.Line($"{new SumTile(16).Name}.{isa.Name}(a->DY + (nint)sample * {DY.Sample} + (nint)block * {DY.Plane}, db, {DY.Width}, {DY.Height}, {DY.Row});");
+            }
+        }
+    }
+}
