@@ -138,6 +138,18 @@ internal static class DiagnosticDescriptors
         "{0}: padding {1} is more than half of the window, {2} / 2 = {3}. Use a padding of at most {3}.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn105");
 
+    /// <summary>A reshape that would add or drop values.</summary>
+    public static readonly DiagnosticDescriptor ReshapeCount = new(
+        "CNN121", "Shape holds another number of values",
+        "{0} holds {1} values, but {2} gives {3}, which has {4}. Use dimensions whose product is {4}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn121");
+
+    /// <summary>Groups of a maxout that do not come out even.</summary>
+    public static readonly DiagnosticDescriptor PiecesDoNotDivide = new(
+        "CNN122", "Pieces do not divide the channels",
+        "{0}: groups of {1} do not divide the {2} channels that {3} gives ({4}): {2} / {1} leaves {5}. Use one of {6}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn122");
+
     /// <summary>A convolution is too large for <c>Unroll.Full</c>.</summary>
     public static readonly DiagnosticDescriptor NotFullyUnrolled = new(
         "CNN201", "Convolution keeps its loops",
@@ -216,6 +228,8 @@ internal static class DiagnosticDescriptors
         WrongRank,
         ImageOptionOnSignal,
         PoolPadding,
+        ReshapeCount,
+        PiecesDoNotDivide,
         NotFullyUnrolled,
         TooLarge,
         StrideSkipsInput,
