@@ -19,6 +19,7 @@ internal sealed record GeluCurve(bool IsSlope) : VectorFunction
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => [MathFunction.Exp];
 
+    // The exponential stops at 1e-38, so the slope's factor x is bounded where the density is 0 in single precision.
     protected override string Body(VectorIsa isa) => $"""
         V t = V.One / {isa.MultiplyAdd("Abs(x)", "Create(0.3f)", "V.One")};
         V e = {MathFunction.Exp.Call(isa, "x * x * -0.5f")};
@@ -31,6 +32,6 @@ internal sealed record GeluCurve(bool IsSlope) : VectorFunction
         p = {isa.MultiplyAdd("p", "t", "Create(0.119592952f)")};
         V tail = p * t * e;
         V below = ConditionalSelect(GreaterThan(x, V.Zero), V.One - tail, tail);
-        return {(IsSlope ? isa.MultiplyAdd("x * e", "Create(0.398942280f)", "below") : "x * below")};
+        return {(IsSlope ? isa.MultiplyAdd("CopySign(MinNative(Create(15f), Abs(x)), x) * e", "Create(0.398942280f)", "below") : "x * below")};
         """;
 }
