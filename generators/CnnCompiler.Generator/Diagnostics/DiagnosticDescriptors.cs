@@ -161,6 +161,17 @@ internal static class DiagnosticDescriptors
         "CNN143", "Transposed convolution has no output",
         "{0} has no output on {1}, which {2} gives: {3}. {4}.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn143");
+    /// <summary>A reshape that would add or drop values.</summary>
+    public static readonly DiagnosticDescriptor ReshapeCount = new(
+        "CNN121", "Shape holds another number of values",
+        "{0} holds {1} values, but {2} gives {3}, which has {4}. Use dimensions whose product is {4}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn121");
+
+    /// <summary>Groups of a maxout that do not come out even.</summary>
+    public static readonly DiagnosticDescriptor PiecesDoNotDivide = new(
+        "CNN122", "Pieces do not divide the channels",
+        "{0}: groups of {1} do not divide the {2} channels that {3} gives ({4}): {2} / {1} leaves {5}. Use one of {6}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn122");
 
     /// <summary>A convolution is too large for <c>Unroll.Full</c>.</summary>
     public static readonly DiagnosticDescriptor NotFullyUnrolled = new(
@@ -244,6 +255,8 @@ internal static class DiagnosticDescriptors
         ConnectionOutOfRange,
         CausalOnImage,
         NoTransposedOutput,
+        ReshapeCount,
+        PiecesDoNotDivide,
         NotFullyUnrolled,
         TooLarge,
         StrideSkipsInput,

@@ -3,8 +3,8 @@ using CnnCompiler.Generator.Emission.Isa;
 
 namespace CnnCompiler.Generator.Emission;
 
-/// <summary>An elementary function of a vector, written once for all instruction sets and inlined where it is called.</summary>
-internal sealed record MathFunction(string Function) : Code
+/// <summary>An elementary function that several kernels call.</summary>
+internal sealed record MathFunction(string Function) : VectorFunction
 {
     public static readonly MathFunction Exp = new("Exp");
     public static readonly MathFunction Sigmoid = new("Sigmoid");
@@ -19,22 +19,9 @@ internal sealed record MathFunction(string Function) : Code
 
     protected override string Title => "Math" + Function;
 
-    protected override bool IsUnique => true;
-
-    public string Call(VectorIsa isa, string argument) => $"{Name}.{isa.Name}({argument})";
-
     public override IEnumerable<Code> Uses(VectorIsa isa) => Function == "Exp" ? [] : [Exp];
 
-    public override void Emit(CodeWriter writer, VectorIsa isa)
-    {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"public static V {isa.Name}(V x)"))
-        {
-            writer.Line(Body(isa));
-        }
-    }
-
-    private string Body(VectorIsa isa) => Function switch
+    protected override string Body(VectorIsa isa) => Function switch
     {
         // Cephes expf: x = n ln 2 + r, a polynomial for e^r, and 2^n put into the exponent.
         "Exp" => $"""

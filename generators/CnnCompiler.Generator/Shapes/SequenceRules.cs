@@ -8,11 +8,16 @@ using CnnCompiler.Generator.Layers.Conv;
 using CnnCompiler.Generator.Layers.ConvTranspose;
 using CnnCompiler.Generator.Layers.Dense;
 using CnnCompiler.Generator.Layers.DepthwiseConv;
+using CnnCompiler.Generator.Layers.Elu;
 using CnnCompiler.Generator.Layers.LeakyRelu;
 using CnnCompiler.Generator.Layers.LogSoftmax;
+using CnnCompiler.Generator.Layers.PRelu;
 using CnnCompiler.Generator.Layers.Relu;
 using CnnCompiler.Generator.Layers.Sigmoid;
 using CnnCompiler.Generator.Layers.Softmax;
+using CnnCompiler.Generator.Layers.Softplus;
+using CnnCompiler.Generator.Layers.Square;
+using CnnCompiler.Generator.Layers.Threshold;
 using Microsoft.CodeAnalysis;
 
 namespace CnnCompiler.Generator.Shapes;
@@ -49,8 +54,9 @@ internal static class SequenceRules
 
     private static void CheckPair(Layer before, Layer layer, bool soleReader, List<DiagnosticInfo> diagnostics)
     {
-        // Both are the identity where nothing is negative. Softmaxes never count: what follows one is there on purpose.
-        if (layer is ReluLayer or LeakyReluLayer && before is ReluLayer or SigmoidLayer)
+        // All are the identity where nothing is negative. Softmaxes never count: what follows one is there on purpose.
+        if (layer is ReluLayer or LeakyReluLayer or PReluLayer or EluLayer
+            && before is ReluLayer or SigmoidLayer or SoftplusLayer or SquareLayer or ThresholdLayer)
         {
             Report(diagnostics, DiagnosticDescriptors.PointlessActivation, layer, null, layer.Header.Text, before.Header.Index + 1, before.Header.Text);
         }

@@ -29,6 +29,25 @@ internal static class SizeLimit
         return count;
     }
 
+    /// <summary>Reports an axis that is too long to be written as a shape.</summary>
+    /// <param name="context">The layer's input.</param>
+    /// <param name="text">The layer as written.</param>
+    /// <param name="height">Rows of the output.</param>
+    /// <param name="width">Columns of the output.</param>
+    /// <param name="remedy">What to write instead.</param>
+    public static bool CheckAxes(ShapeContext context, string text, long height, long width, string remedy)
+    {
+        long largest = System.Math.Max(height, width);
+        if (largest <= int.MaxValue)
+        {
+            return true;
+        }
+
+        context.Report(
+            DiagnosticDescriptors.TooLarge, null, text, "an axis of " + largest.ToString(CultureInfo.InvariantCulture) + " positions", remedy);
+        return false;
+    }
+
     /// <summary>Reports an output or a parameter that is too large.</summary>
     public static bool Check(ShapeContext context, Layer layer, Shape output)
     {

@@ -59,6 +59,9 @@ public sealed class ShapeDiagnosticsTests
     [InlineData("AvgPool(2)")]
     [InlineData("GlobalAvgPool")]
     [InlineData("GlobalMaxPool")]
+    [InlineData("GlobalSumPool")]
+    [InlineData("ZeroPad(1)")]
+    [InlineData("Upsample(2)")]
     public void LayerOfPositions_OnFeatures_ReportsCNN103(string layer)
     {
         Reported found = Assert.Single(NetworkSource.Analyze("[Network(1, 8, 8)]\n[Dense(10), " + layer + "]"));
@@ -94,10 +97,55 @@ public sealed class ShapeDiagnosticsTests
     }
 
     [Theory]
+    [InlineData("Reshape(2, 3, 5)", "Reshape(2, 3, 5) holds 2 * 3 * 5 = 30 values, but layer 1 Dense(24) gives 24, which has 24. Use dimensions whose product is 24.")]
+    [InlineData("Reshape(25)", "Reshape(25) holds 25 values, but layer 1 Dense(24) gives 24, which has 24. Use dimensions whose product is 24.")]
+    [InlineData("Reshape(65536, 65536)", "Reshape(65536, 65536) holds 65536 * 65536 (more than 2147483647) values, but layer 1 Dense(24) gives 24, which has 24. Use dimensions whose product is 24.")]
+    public void Reshape_OfAnotherCount_ReportsCNN121(string layer, string message)
+    {
+        Reported found = Assert.Single(NetworkSource.Analyze("[Network(4)]\n[Dense(24), " + layer + ", Dense(2)]"));
+        Assert.Equal(("CNN121", layer, message), (found.Id, found.At, found.Message));
+    }
+
+    [Theory]
+    [InlineData("Reshape()", "Reshape: the number of dimensions has to be from 1 to 3, but is 0")]
+    [InlineData("Reshape(1, 2, 3, 4)", "Reshape(1, 2, 3, 4): the number of dimensions has to be from 1 to 3, but is 4")]
+    [InlineData("Reshape(24, -1)", "Reshape(24, -1): dimension 2 has to be at least 1, but is -1")]
+    [InlineData("Maxout(0)", "Maxout(0): pieces has to be at least 1, but is 0")]
+    [InlineData("ZeroPad(-1)", "ZeroPad(-1): padding has to be at least 0, but is -1")]
+    [InlineData("Upsample(0)", "Upsample(0): factor has to be at least 1, but is 0")]
+    [InlineData("Upsample(2, Mode = (UpsampleMode)7)", "Upsample(2, Mode = UpsampleMode(7)): Mode has to be a value of the enumeration UpsampleMode, but is 7")]
+    [InlineData("Elu(double.NaN)", "Elu(NaN): alpha has to be a finite number, but is NaN")]
+    [InlineData("AlphaDropout(1.0)", "AlphaDropout(1): rate has to be at least 0 and less than 1, but is 1")]
+    [InlineData("SpatialDropout(-0.5)", "SpatialDropout(-0.5): rate has to be at least 0 and less than 1, but is -0.5")]
+    public void ArgumentOfALayer_OutOfRange_ReportsCNN011(string layer, string message)
+    {
+        Reported found = Assert.Single(NetworkSource.Analyze("[Network(24, 1)]\n[" + layer + "]"));
+        Assert.Equal(("CNN011", message), (found.Id, found.Message));
+    }
+
+    [Theory]
+    [InlineData("PRelu(Init = Init.He)")]
+    [InlineData("ChannelScale(Init = Init.Orthogonal)")]
+    public void SchemeOfMatrices_OnVector_ReportsCNN016(string layer) =>
+        Assert.Equal("CNN016", Assert.Single(NetworkSource.Analyze("[Network(4)]\n[" + layer + "]")).Id);
+
+    [Fact]
+    public void Maxout_PiecesThatDoNotDivide_ReportsCNN122()
+    {
+        Reported found = Assert.Single(NetworkSource.Analyze("[Network(4)]\n[Dense(8), Maxout(3)]"));
+        Assert.Equal(
+            ("CNN122", "Maxout(3): groups of 3 do not divide the 8 channels that layer 1 Dense(8) gives (8): 8 / 3 leaves 2. Use one of 1, 2, 4, 8."),
+            (found.Id, found.Message));
+    }
+
+    [Theory]
     [InlineData("1, 8, 8", "Conv(2147483647, 3)", "Conv(2147483647, 3) makes an output of 2147483647x6x6 values from 1x8x8, but at most 2147483647 are possible. Use fewer channels or a larger stride.")]
     [InlineData("1, 8, 8", "Conv(1, 2147483647, Dilation = 2147483647)", "Conv(1, 2147483647, Dilation = 2147483647) makes an axis of 4611686011984936963 positions with padding and dilation, but at most 2147483647 are possible. Use a smaller kernel, dilation or padding.")]
     [InlineData("1, 8, 8", "Conv(1, 3, Padding = 2147483647)", "Conv(1, 3, Padding = 2147483647) makes an axis of 4294967302 positions with padding and dilation, but at most 2147483647 are possible. Use a smaller kernel, dilation or padding.")]
     [InlineData("1, 8, 8", "Conv(1, 1, Padding = 1000000000)", "Conv(1, 1, Padding = 1000000000) makes a padded input of 1x2000000008x2000000008 values, but at most 2147483647 are possible. Use a smaller padding or kernel.")]
+    [InlineData("1, 8, 8", "ZeroPad(2147483647)", "ZeroPad(2147483647) makes an axis of 4294967302 positions, but at most 2147483647 are possible. Use a smaller padding.")]
+    [InlineData("1, 8", "Upsample(2147483647)", "Upsample(2147483647) makes an axis of 17179869176 positions, but at most 2147483647 are possible. Use a smaller factor.")]
+    [InlineData("1, 8, 8", "Upsample(10000)", "Upsample(10000) makes an output of 1x80000x80000 values from 1x8x8, but at most 2147483647 are possible. Use fewer channels or a larger stride.")]
     [InlineData("100000", "Dense(100000)", "Dense(100000) makes a weight of 100000x100000 values on an input of 100000, but at most 2147483647 are possible. Use fewer outputs or a smaller input.")]
     [InlineData("300, 300, 300", "Conv(30000, 300)", "Conv(30000, 300) makes a weight of 30000x300x300x300 values on an input of 300x300x300, but at most 2147483647 are possible. Use fewer outputs or a smaller input.")]
     public void Sizes_BeyondTheLimit_ReportCNN202(string input, string layer, string message)

@@ -14,6 +14,8 @@ public sealed class WarningTests
     [InlineData("[MaxPool(2, Stride = 14)]", "CNN203", Warning, "Stride = 14", "MaxPool(2, Stride = 14) never reads part of its input: stride 14 is larger than the window's extent 2 along the height. Use a stride of at most 2.")]
     [InlineData("[Relu, Relu]", "CNN204", Warning, "Relu", "Relu changes nothing, because layer 1 Relu gives no negative value. Remove one of the two.")]
     [InlineData("[Sigmoid, LeakyRelu(0.2f)]", "CNN204", Warning, "LeakyRelu(0.2f)", "LeakyRelu(0.2) changes nothing, because layer 1 Sigmoid gives no negative value. Remove one of the two.")]
+    [InlineData("[Softplus, PRelu]", "CNN204", Warning, "PRelu", "PRelu changes nothing, because layer 1 Softplus gives no negative value. Remove one of the two.")]
+    [InlineData("[Square, Elu]", "CNN204", Warning, "Elu", "Elu changes nothing, because layer 1 Square gives no negative value. Remove one of the two.")]
     [InlineData("[Conv(4, 3), BatchNorm]", "CNN205", Warning, "Conv(4, 3)", "The bias of Conv(4, 3) has no effect, because layer 2 BatchNorm subtracts the mean. Write Bias = false.")]
     [InlineData("[Dense(4, Bias = true), BatchNorm]", "CNN205", Warning, "Bias = true", "The bias of Dense(4, Bias = true) has no effect, because layer 2 BatchNorm subtracts the mean. Write Bias = false.")]
     [InlineData("[Dense(4), LogSoftmax]", "CNN206", Warning, "LogSoftmax", "CrossEntropyLoss takes logits and applies the logarithm of a softmax itself, so LogSoftmax is one too many. Remove it, or use [NegativeLogLikelihoodLoss].")]

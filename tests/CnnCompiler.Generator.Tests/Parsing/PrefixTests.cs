@@ -22,6 +22,8 @@ public sealed class PrefixTests
         "AvgPool(2, Stride = 2, Padding = 1, CeilMode = true, CountIncludePad = false)",
         "GlobalAvgPool", "GlobalMaxPool()", "Flatten", "Relu", "LeakyRelu(0.2f)", "Sigmoid", "Tanh(Amplitude = 1.7159, Slope = 2.0 / 3)",
         "Softmax", "LogSoftmax", "Dropout(0.5)", "BatchNorm(Epsilon = 1e-3, Momentum = 0.01, Affine = false)",
+        "PRelu(PerChannel = false)", "Elu(1.5)", "Selu", "Gelu", "Silu", "Softplus", "Square", "Threshold", "ChannelScale(Bias = false, Init = Init.Normal)",
+        "GlobalSumPool", "Maxout(2)", "AlphaDropout(0.1)", "SpatialDropout(0.2)", "Reshape(2, 14, 28)", "ZeroPad(1)", "Upsample(2, Mode = UpsampleMode.Bilinear)",
         "CrossEntropyLoss(LabelSmoothing = 0.1)", "NegativeLogLikelihoodLoss", "MeanSquaredErrorLoss", "BinaryCrossEntropyLoss",
     ];
 

@@ -44,6 +44,27 @@ public sealed class ShapeInferenceTests
     [InlineData("3, 7", "BatchNorm", "3x7")]
     [InlineData("3, 7, 8", "Softmax", "3x7x8")]
     [InlineData("9", "Dropout", "9")]
+    [InlineData("3, 7, 8", "PRelu", "3x7x8")]
+    [InlineData("3, 7", "Elu(0.5)", "3x7")]
+    [InlineData("3, 7", "Selu", "3x7")]
+    [InlineData("3, 7", "Gelu", "3x7")]
+    [InlineData("3, 7", "Silu", "3x7")]
+    [InlineData("3, 7", "Softplus", "3x7")]
+    [InlineData("9", "Square", "9")]
+    [InlineData("9", "Threshold", "9")]
+    [InlineData("3, 7, 8", "ChannelScale", "3x7x8")]
+    [InlineData("3, 7, 8", "GlobalSumPool", "3")]
+    [InlineData("12, 7, 8", "Maxout(4)", "3x7x8")]
+    [InlineData("12", "Maxout(12)", "1")]
+    [InlineData("9", "AlphaDropout", "9")]
+    [InlineData("3, 7", "SpatialDropout", "3x7")]
+    [InlineData("3, 7, 8", "Reshape(168)", "168")]
+    [InlineData("3, 7, 8", "Reshape(21, 8)", "21x8")]
+    [InlineData("24", "Reshape(2, 3, 4)", "2x3x4")]
+    [InlineData("3, 7, 8", "ZeroPad(2)", "3x11x12")]
+    [InlineData("3, 7", "ZeroPad(2)", "3x11")]
+    [InlineData("3, 7, 8", "Upsample(3)", "3x21x24")]
+    [InlineData("3, 7", "Upsample(2, Mode = UpsampleMode.Bilinear)", "3x14")]
     public void Layer_GivesTheShapeOfPyTorch(string input, string layer, string output) =>
         Assert.Equal(output, Infer("[Network(" + input + "), " + layer + "]").Output.ToString());
 
@@ -104,6 +125,8 @@ public sealed class ShapeInferenceTests
     [InlineData("Conv(8, 3, Init = Init.Orthogonal)", InitializerKind.Orthogonal, 1, InitializerKind.Constant, 0)]
     [InlineData("Conv(8, 3, Init = Init.Identity)", InitializerKind.Identity, 1, InitializerKind.Constant, 0)]
     [InlineData("BatchNorm", InitializerKind.Constant, 1, InitializerKind.Constant, 0)]
+    [InlineData("ChannelScale", InitializerKind.Constant, 1, InitializerKind.Constant, 0)]
+    [InlineData("ChannelScale(Init = Init.Normal, InitScale = 0.5, BiasInit = 3)", InitializerKind.Normal, 0.5, InitializerKind.Constant, 3)]
     [InlineData("BatchNorm(Init = Init.Constant, BiasInit = 2)", InitializerKind.Constant, 0, InitializerKind.Constant, 2)]
     internal void FirstValues_HaveBoundsOfTheSchemes(string layer, InitializerKind weight, double weightScale, InitializerKind bias, double biasScale)
     {
@@ -111,6 +134,17 @@ public sealed class ShapeInferenceTests
         Assert.Equal(weight, parameters[0].Initializer.Kind);
         Assert.Equal(weightScale, parameters[0].Initializer.Scale, 1e-15);
         Assert.Equal(new InitializerSpec(bias, biasScale), parameters[1].Initializer);
+    }
+
+    [Theory]
+    [InlineData("PRelu", "prelu1.weight 4", InitializerKind.Constant, 0.25)]
+    [InlineData("PRelu(PerChannel = false, InitScale = 0.1)", "prelu1.weight 1", InitializerKind.Constant, 0.1)]
+    [InlineData("PRelu(Init = Init.Uniform, InitScale = 0.2)", "prelu1.weight 4", InitializerKind.Uniform, 0.2)]
+    internal void PRelu_StartsAtAQuarter(string layer, string tensor, InitializerKind kind, double scale)
+    {
+        TypedNetwork network = Infer("[Network(4, 8, 8), " + layer + "]");
+        Assert.Equal([tensor], network.Tensors);
+        Assert.Equal(new InitializerSpec(kind, scale), network.Specs[0].Initializer);
     }
 
     private static TypedNetwork Infer(string attributes)

@@ -45,6 +45,13 @@ public static class BehaviourNetworks
         [Network(50), Dropout(0.4), Dense(7), MeanSquaredErrorLoss] public partial class DroppedInput;
         [Network(50), Dense(200), Relu, Dropout, Dense(7), CrossEntropyLoss] public partial class DroppedHidden;
         [Network(10), Dropout(0.0), MeanSquaredErrorLoss] public partial class NotDropped;
+        [Network(2008), Elu, MeanSquaredErrorLoss] public partial class EluLine;
+        [Network(2008), Selu, MeanSquaredErrorLoss] public partial class SeluLine;
+        [Network(2008), Gelu, MeanSquaredErrorLoss] public partial class GeluLine;
+        [Network(2008), Silu, MeanSquaredErrorLoss] public partial class SiluLine;
+        [Network(2008), Softplus, MeanSquaredErrorLoss] public partial class SoftplusLine;
+        [Network(1001), AlphaDropout(0.2), MeanSquaredErrorLoss] public partial class AlphaDropped;
+        [Network(37, 3, 5), SpatialDropout(0.3), MeanSquaredErrorLoss] public partial class ChannelsDropped;
         [Network(1, 28, 28), Conv(6, 5, Padding = 2), Relu, MaxPool(2), Conv(16, 5), Relu, MaxPool(2), Dense(120), Relu, Dense(84), Relu, Dense(10)] public partial class LeNet5;
         [Network(3, 10, 10), Conv(16, 3, Bias = false), BatchNorm, Relu, AvgPool(2), Dropout(0.2), Conv(20, 3), Tanh, GlobalAvgPool, Dense(5), Softmax] public partial class Mixed;
         [Network(2, 40), Conv(16, 5), LeakyRelu, MaxPool(2), Conv(8, 3), Sigmoid, GlobalMaxPool, Dense(3), MeanSquaredErrorLoss] public partial class SignalNet;

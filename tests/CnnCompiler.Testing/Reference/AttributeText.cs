@@ -21,6 +21,7 @@ internal static class AttributeText
     private static string Literal(object value) => value switch
     {
         bool flag => flag ? "true" : "false",
+        Enum member => $"{member.GetType().Name}.{member}",
         string text => $"\"{text}\"",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -14,15 +14,15 @@ namespace CnnCompiler.Generator.Emission.Kernels;
 /// <param name="Target">What is written.</param>
 /// <param name="Backward">Whether it is the gradient.</param>
 /// <param name="Epilogue">What happens before the store.</param>
-internal sealed record ElementwiseKernel(Activation Function, View X, View DY, View Target, bool Backward, Epilogue Epilogue) : Kernel
+internal sealed record ElementwiseKernel(ElementwiseFunction Function, View X, View DY, View Target, bool Backward, Epilogue Epilogue) : Kernel
 {
-    public override string Summary => $"{Function}{(Backward ? ", gradient," : "")} over a {X.Sizes()} tensor.";
+    public override string Summary => $"{Function.Name}{(Backward ? ", gradient," : "")} over a {X.Sizes()} tensor.";
 
     public override string Tasks => string.Format(CultureInfo.InvariantCulture, "{0} * p.Count", X.Planes);
 
-    protected override string Title => $"{Function.Kind}_{(Backward ? "InputGradient" : "Forward")}_{X.Sizes()}";
+    protected override string Title => $"{Function.Name}_{(Backward ? "InputGradient" : "Forward")}_{X.Sizes()}";
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => Function.Uses().Concat(Epilogue.Uses());
+    public override IEnumerable<Code> Uses(VectorIsa isa) => (Backward ? Function.DerivativeUses() : Function.Uses()).Concat(Epilogue.Uses());
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa)
     {

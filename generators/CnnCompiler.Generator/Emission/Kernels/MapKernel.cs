@@ -13,7 +13,8 @@ namespace CnnCompiler.Generator.Emission.Kernels;
 /// <param name="Epilogue">What happens before the store.</param>
 /// <param name="Source">The argument that is read.</param>
 /// <param name="Target">The argument that is written.</param>
-internal sealed record MapKernel(View From, View To, View Other, Epilogue Epilogue, string Source, string Target) : Kernel
+/// <param name="Offset">Floats from the start of what is read to its first element that is copied.</param>
+internal sealed record MapKernel(View From, View To, View Other, Epilogue Epilogue, string Source, string Target, int Offset = 0) : Kernel
 {
     public override string Summary => $"Elementwise over a {From.Sizes()} tensor.";
 
@@ -35,7 +36,7 @@ internal sealed record MapKernel(View From, View To, View Other, Epilogue Epilog
             writer.Line($"int sample = task / {From.Planes}, block = task % {From.Planes};");
             using (writer.Block($"for (int row = 0; row < {From.Height}; row++)"))
             {
-                writer.Line($"float* source = a->{Source} + (nint)sample * {From.Sample} + (nint)block * {From.Plane} + row * {From.Row};");
+                writer.Line($"float* source = a->{Source} + (nint)sample * {From.Sample} + (nint)block * {From.Plane} + row * {From.Row}{ProductKernel.Plus(Offset)};");
                 writer.Line($"float* target = a->{Target} + (nint)sample * {To.Sample} + (nint)block * {To.Plane} + row * {To.Row};");
                 if (!Epilogue.Derivative.IsNone)
                 {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CnnCompiler.Generator.Emission.Isa;
 
 namespace CnnCompiler.Generator.Emission.Tiles;
@@ -18,11 +19,11 @@ internal readonly record struct Epilogue(bool Bias, bool Gain, Activation Activa
 
     public static Epilogue OfForward(Activation activation) => new(false, false, activation, Activation.None, false);
 
-    public IEnumerable<Code> Uses() => Activation.Uses();
+    public IEnumerable<Code> Uses() => Activation.Uses().Concat(Derivative.DerivativeUses());
 
     /// <summary>A word for names: <c>Relu</c>, <c>DeriveTanhAdd</c>.</summary>
-    public string Title => (Gain ? "Gain" : "") + (Bias ? "Bias" : "") + (Activation.IsNone ? "" : Activation.Kind.ToString())
-        + (Derivative.IsNone ? "" : "Derive" + Derivative.Kind) + (Accumulate ? "Add" : "");
+    public string Title => (Gain ? "Gain" : "") + (Bias ? "Bias" : "") + Activation.Name
+        + (Derivative.IsNone ? "" : "Derive" + Derivative.Name) + (Accumulate ? "Add" : "");
 
     /// <summary>Writes the statements that take vector variable <paramref name="value"/> to memory.</summary>
     /// <param name="writer">The code.</param>

@@ -1,3 +1,4 @@
+using CnnCompiler.Generator.Layers.Dropping;
 using CnnCompiler.Generator.Planning;
 
 namespace CnnCompiler.Generator.Layers.Dropout;
@@ -8,7 +9,7 @@ internal sealed partial record DropoutLayer
     {
         if (c.NeedsInputGradient)
         {
-            c.StoreInputGradient(new DropoutKernel(c.DY, c.DX, c.X, Rate, c.Operation.Node, c.GradientEpilogue, "DY", "DX"), c.OutputGradient());
+            c.StoreInputGradient(new DropoutKernel(c.DY, c.DX, c.X, Rate, 1 / (1 - Rate), 0, 0, c.Operation.Node, c.GradientEpilogue, "DY", "DX"), c.OutputGradient());
         }
     }
 }

@@ -1,4 +1,3 @@
-using CnnCompiler.Generator.Emission.Kernels;
 using CnnCompiler.Generator.Planning;
 
 namespace CnnCompiler.Generator.Layers.LeakyRelu;
@@ -11,9 +10,9 @@ internal sealed partial record LeakyReluLayer
         {
             ActivationSteps.Backward(c);
         }
-        else if (c.NeedsInputGradient)
+        else
         {
-            c.StoreInputGradient(new ElementwiseKernel(Function, c.X, c.DY, c.DX, true, c.GradientEpilogue), c.Input(), c.OutputGradient());
+            ElementwiseSteps.Backward(c, Function);
         }
     }
 }

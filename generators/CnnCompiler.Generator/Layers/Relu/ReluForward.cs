@@ -5,7 +5,7 @@ namespace CnnCompiler.Generator.Layers.Relu;
 
 internal sealed partial record ReluLayer
 {
-    public override Activation? Activation => new(ActivationKind.Relu);
+    public override Activation? Activation => new(new ReluFunction());
 
     public override void Forward(OperationContext context) => ActivationSteps.Forward(context);
 }

@@ -5,7 +5,7 @@ namespace CnnCompiler.Generator.Layers.Sigmoid;
 
 internal sealed partial record SigmoidLayer
 {
-    public override Activation? Activation => new(ActivationKind.Sigmoid);
+    public override Activation? Activation => new(new SigmoidFunction());
 
     public override void Forward(OperationContext context) => ActivationSteps.Forward(context);
 }

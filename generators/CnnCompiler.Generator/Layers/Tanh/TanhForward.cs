@@ -5,7 +5,7 @@ namespace CnnCompiler.Generator.Layers.Tanh;
 
 internal sealed partial record TanhLayer
 {
-    public override Activation? Activation => new(ActivationKind.Tanh, Amplitude, Slope);
+    public override Activation? Activation => new(new TanhFunction(Amplitude, Slope));
 
     public override void Forward(OperationContext context) => ActivationSteps.Forward(context);
 }

@@ -1,11 +1,13 @@
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Emission.Isa;
 
-namespace CnnCompiler.Generator.Layers.Dropout;
+namespace CnnCompiler.Generator.Layers.Dropping;
 
 /// <summary>The finalizer of MurmurHash3 (Appleby, public domain): a permutation of 32 bits in which each input bit changes about half of the output bits.</summary>
 internal sealed record MixBits : Code
 {
+    public static readonly MixBits Instance = new();
+
     public override string Summary => "A permutation of 32-bit numbers that scatters neighbours: the finalizer of MurmurHash3.";
 
     protected override string Title => "MixBits";

@@ -2,7 +2,7 @@ using System;
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Planning;
 
-namespace CnnCompiler.Generator.Layers.BatchNorm;
+namespace CnnCompiler.Generator.Layers;
 
 /// <summary>
 /// How sums over the batch are cut: tasks are a block of 16 channels of a fixed part of the batch, so that the order of additions does not depend

@@ -7,48 +7,45 @@ using CnnCompiler.Generator.Emission.Isa;
 using CnnCompiler.Generator.Emission.Tiles;
 using CnnCompiler.Generator.Planning;
 
-namespace CnnCompiler.Generator.Layers.Dropout;
+namespace CnnCompiler.Generator.Layers.Dropping;
 
 /// <summary>
-/// Multiplies each element by 0 or by 1 / (1 - rate). Which of them follows from the call's key, the layer and the element's number alone,
+/// Drops elements and keeps the others times a factor; to either a constant may be added. Which of them are dropped follows from the call's key, the layer and the element's number alone,
 /// so that backward finds it again without a stored mask, and neither threads nor vector lengths matter.
 /// </summary>
 /// <param name="From">What is read.</param>
 /// <param name="To">What is written.</param>
 /// <param name="Other">The tensor whose activation's derivative is applied; the same as <paramref name="To"/> without one.</param>
-/// <param name="Rate">The probability of 0.</param>
+/// <param name="Rate">The probability that an element is dropped.</param>
+/// <param name="Scale">Factor of elements that are kept; dropped ones have factor 0.</param>
+/// <param name="Kept">Added to elements that are kept.</param>
+/// <param name="Dropped">Added to elements that are dropped.</param>
 /// <param name="Layer">Tells the layers of a network apart.</param>
 /// <param name="Epilogue">What happens before the store.</param>
 /// <param name="Source">The argument that is read.</param>
 /// <param name="Target">The argument that is written.</param>
-internal sealed record DropoutKernel(View From, View To, View Other, double Rate, int Layer, Epilogue Epilogue, string Source, string Target) : Kernel
+internal sealed record DropoutKernel(
+    View From, View To, View Other, double Rate, double Scale, double Kept, double Dropped, int Layer, Epilogue Epilogue, string Source, string Target) : Kernel
 {
-    // Bits of a random number that are compared with the rate: they stay positive as signed integers.
-    private const int Bits = 24;
-
-    private static readonly MixBits _mix = new();
-
     public override string Summary => string.Format(
-        CultureInfo.InvariantCulture, "Drops elements of {0} with probability {1:R} and scales the others by 1 / (1 - rate).", From.Sizes(), Rate);
+        CultureInfo.InvariantCulture, "Drops elements of {0} with probability {1:R} and scales the others by {2:R}.", From.Sizes(), Rate, Scale);
 
     public override string Tasks => $"{From.Planes} * p.Count";
 
     protected override string Title => $"Dropout_{(Target == "DX" ? "InputGradient" : "Forward")}_{From.Sizes()}";
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Append(_mix);
+    public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Append(MixBits.Instance);
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa)
     {
         string integers = isa.VectorClass + "<uint>", row = $"{From.Width * 16}";
-        uint salt = unchecked((uint)(Layer + 1) * 0x9E3779B9u);
-        int threshold = (int)Math.Round(Rate * (1 << Bits));
         if (!Epilogue.Derivative.IsNone)
         {
             writer.Line("V y;");
         }
 
-        writer.Line($"{integers} key = {_mix.Call(isa, $"Create(a->Key) + Create({salt}u)")};");
-        writer.Line($"V scale = {isa.Broadcast(1 / (1 - Rate))};");
+        DropMask.EmitKey(writer, isa, Layer);
+        writer.Line($"V scale = {isa.Broadcast(Scale)};");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int sample = task / {From.Planes}, block = task % {From.Planes};");
@@ -65,12 +62,11 @@ internal sealed record DropoutKernel(View From, View To, View Other, double Rate
 
                 using (writer.Block($"for (int i = 0; i < {row}; i += {isa.Lanes})"))
                 {
-                    string number = _mix.Call(isa, $"Create(unchecked(first + (uint)i)) + {integers}.Indices");
-                    writer.Line($"{integers} bits = {_mix.Call(isa, $"{number} ^ key")};");
-                    writer.Line($"V kept = GreaterThan((bits >>> {32 - Bits}).AsInt32(), Create({threshold - 1})).AsSingle();");
+                    DropMask.Emit(writer, isa, Rate, $"Create(unchecked(first + (uint)i)) + {integers}.Indices");
 
                     // A product, so that a NaN is not dropped.
-                    writer.Line("V value = Load(source + i) * (kept & scale);");
+                    string added = (Kept, Dropped) == (0, 0) ? "" : " + " + isa.Select("kept", isa.Broadcast(Kept), isa.Broadcast(Dropped));
+                    writer.Line($"V value = Load(source + i) * (kept & scale){added};");
                     Epilogue.Store(writer, isa, "value", "target + i", "output + i");
                 }
             }

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Emission.Tiles;
+using CnnCompiler.Generator.Planning;
+
+namespace CnnCompiler.Generator.Layers.Dropping;
+
+/// <summary>Multiplies each channel of each sample by 0 or by 1 / (1 - rate), chosen as in <see cref="DropoutKernel"/>.</summary>
+/// <param name="From">What is read.</param>
+/// <param name="To">What is written.</param>
+/// <param name="Other">The tensor whose activation's derivative is applied; the same as <paramref name="To"/> without one.</param>
+/// <param name="Rate">The probability of 0.</param>
+/// <param name="Layer">Tells the layers of a network apart.</param>
+/// <param name="Epilogue">What happens before the store.</param>
+/// <param name="Source">The argument that is read.</param>
+/// <param name="Target">The argument that is written.</param>
+internal sealed record ChannelDropoutKernel(View From, View To, View Other, double Rate, int Layer, Epilogue Epilogue, string Source, string Target) : Kernel
+{
+    public override string Summary => string.Format(
+        CultureInfo.InvariantCulture, "Drops channels of {0} with probability {1:R} and scales the others by 1 / (1 - rate).", From.Sizes(), Rate);
+
+    public override string Tasks => $"{From.Planes} * p.Count";
+
+    protected override string Title => $"ChannelDropout_{(Target == "DX" ? "InputGradient" : "Forward")}_{From.Sizes()}";
+
+    public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Append(MixBits.Instance);
+
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    {
+        if (!Epilogue.Derivative.IsNone)
+        {
+            writer.Line("V y;");
+        }
+
+        DropMask.EmitKey(writer, isa, Layer);
+        using (writer.Block("for (int task = begin; task < end; task++)"))
+        {
+            writer.Line($"int sample = task / {From.Planes}, block = task % {From.Planes};");
+            for (int v = 0; v < isa.VectorsPerBlock; v++)
+            {
+                DropMask.Emit(writer, isa, Rate, $"Create(unchecked((uint)task * 16u{ProductKernel.Plus(v * isa.Lanes)})) + {isa.VectorClass}<uint>.Indices", $"_v{v}");
+                writer.Line($"V factor_v{v} = kept_v{v} & {isa.Broadcast(1 / (1 - Rate))};");
+            }
+
+            using (writer.Block($"for (int row = 0; row < {From.Height}; row++)"))
+            {
+                writer.Line($"float* source = a->{Source} + (nint)sample * {From.Sample} + (nint)block * {From.Plane} + row * {From.Row};");
+                writer.Line($"float* target = a->{Target} + (nint)sample * {To.Sample} + (nint)block * {To.Plane} + row * {To.Row};");
+                if (!Epilogue.Derivative.IsNone)
+                {
+                    writer.Line($"float* output = a->X2 + (nint)sample * {Other.Sample} + (nint)block * {Other.Plane} + row * {Other.Row};");
+                }
+
+                using (writer.Block($"for (int i = 0; i < {From.Width * 16}; i += 16)"))
+                {
+                    for (int v = 0; v < isa.VectorsPerBlock; v++)
+                    {
+                        string at = "i" + ProductKernel.Plus(v * isa.Lanes);
+                        writer.Line($"V value_v{v} = Load(source + {at}) * factor_v{v};");
+                        Epilogue.Store(writer, isa, $"value_v{v}", $"target + {at}", $"output + {at}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using CnnCompiler.Generator.Planning;
+
+namespace CnnCompiler.Generator.Layers.Gelu;
+
+internal sealed partial record GeluLayer
+{
+    public override void Forward(OperationContext context) => ElementwiseSteps.Forward(context, new GeluFunction());
+}
