@@ -22,6 +22,12 @@ internal static class DiagnosticLocator
 
     private static Location? Find(int path, int index, string? argument, IReadOnlyList<INamedTypeSymbol> paths)
     {
+        // The source of another project is no place that this one can report on.
+        if (!SymbolEqualityComparer.Default.Equals(paths[path].ContainingAssembly, paths[0].ContainingAssembly))
+        {
+            return null;
+        }
+
         AttributeData? attribute = NetworkAttributes.Collect(paths[path]).Find(index);
         return attribute?.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax
             ? (Argument(attribute, syntax, argument) ?? syntax).GetLocation()

@@ -18,6 +18,8 @@ public sealed class PrefixTests
         "AvgPool(2, Stride = 2, Padding = 1, CeilMode = true, CountIncludePad = false)",
         "GlobalAvgPool", "GlobalMaxPool()", "Flatten", "Relu", "LeakyRelu(0.2f)", "Sigmoid", "Tanh(Amplitude = 1.7159, Slope = 2.0 / 3)",
         "Softmax", "LogSoftmax", "Dropout(0.5)", "BatchNorm(Epsilon = 1e-3, Momentum = 0.01, Affine = false)",
+        "Use<Net>(3, Repeat = 2)", "Residual<Net, User>(Always = true, PadChannels = false)", "Concat<Net, System.Object>", "Sum<object, object, object>", "Multiply<object, object>",
+        "Save(\"a\"), Add(\"a\")", "Save(\"a\"), ConcatWith(name: \"a\")", "Skip<object>(\"s\"), TakeSkip(\"s\")", "Auxiliary<object>(0.3f, Name = \"x\")", "Highway<object, object>",
         "CrossEntropyLoss(LabelSmoothing = 0.1)", "NegativeLogLikelihoodLoss", "MeanSquaredErrorLoss", "BinaryCrossEntropyLoss",
     ];
 
