@@ -28,17 +28,16 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var symbol = (INamedTypeSymbol)context.Symbol;
-        if (NetworkParser.Parse(symbol, NetworkGenerator.AllowsUnsafe(context.Compilation), context.CancellationToken) is not { } parsed)
+        if (NetworkParser.Parse(symbol, NetworkGenerator.AllowsUnsafe(context.Compilation), out IReadOnlyList<INamedTypeSymbol> paths, context.CancellationToken) is not { } parsed)
         {
             return;
         }
 
         var diagnostics = new List<DiagnosticInfo>();
         CheckedNetwork.Check(parsed, diagnostics, context.CancellationToken);
-        NetworkAttributes attributes = NetworkAttributes.Collect(symbol);
         foreach (DiagnosticInfo diagnostic in diagnostics)
         {
-            context.ReportDiagnostic(DiagnosticLocator.Locate(diagnostic, symbol, attributes));
+            context.ReportDiagnostic(DiagnosticLocator.Locate(diagnostic, paths));
         }
     }
 }

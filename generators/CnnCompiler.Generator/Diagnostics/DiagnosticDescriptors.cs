@@ -163,15 +163,15 @@ internal static class DiagnosticDescriptors
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn143");
     /// <summary>A reshape that would add or drop values.</summary>
     public static readonly DiagnosticDescriptor ReshapeCount = new(
-        "CNN121", "Shape holds another number of values",
+        "CNN131", "Shape holds another number of values",
         "{0} holds {1} values, but {2} gives {3}, which has {4}. Use dimensions whose product is {4}.",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn121");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn131");
 
     /// <summary>Groups of a maxout that do not come out even.</summary>
     public static readonly DiagnosticDescriptor PiecesDoNotDivide = new(
-        "CNN122", "Pieces do not divide the channels",
+        "CNN132", "Pieces do not divide the channels",
         "{0}: groups of {1} do not divide the {2} channels that {3} gives ({4}): {2} / {1} leaves {5}. Use one of {6}.",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn122");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn132");
 
     /// <summary>A convolution is too large for <c>Unroll.Full</c>.</summary>
     public static readonly DiagnosticDescriptor NotFullyUnrolled = new(
@@ -227,6 +227,84 @@ internal static class DiagnosticDescriptors
         "{0} is applied when predicting; the loss takes its input, so that softmax is applied once",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "cnn209");
 
+    /// <summary>A tensor or a sum is read that nobody named.</summary>
+    public static readonly DiagnosticDescriptor UnknownTensor = new(
+        "CNN020", "Name is not known",
+        "{0}: {1} \"{2}\" was {3}. {4}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn020");
+
+    /// <summary>A block has fewer parameters than a use gives arguments.</summary>
+    public static readonly DiagnosticDescriptor TooManyArguments = new(
+        "CNN021", "Use has too many arguments",
+        "{0} gives {1} arguments, but {2} has {3}. Remove what is too many, or mark constants of the block as [Parameter].",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn021");
+
+    /// <summary>An argument does not convert to its parameter's type.</summary>
+    public static readonly DiagnosticDescriptor WrongArgumentType = new(
+        "CNN022", "Use has an argument of the wrong type",
+        "{0}: argument {1}, {2}, is of type {3}, but parameter {4} is of type {5} and cannot take it. Write a value of that type.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn022");
+
+    /// <summary>A block whose parameters are set has to be source.</summary>
+    public static readonly DiagnosticDescriptor BlockIsNotSource = new(
+        "CNN023", "Block with parameters is in a referenced assembly",
+        "{0}: {1} is compiled in a referenced assembly, where the expressions of its attributes are lost, so that its parameters cannot be set. Link its source file into this project, or use it without arguments.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn023");
+
+    /// <summary>Blocks that lead back to themselves.</summary>
+    public static readonly DiagnosticDescriptor PathUsesItself = new(
+        "CNN024", "Path contains itself",
+        "{0}: {1} contains itself, {2}, and would never end. Break the cycle; Repeat follows a block by itself.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn024");
+
+    /// <summary>An expression overflows or divides by zero with the block's arguments.</summary>
+    public static readonly DiagnosticDescriptor ArgumentHasNoValue = new(
+        "CNN025", "Argument has no value",
+        "{0}: {1} {2}. Change the expression or the arguments of the block.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn025");
+
+    /// <summary>A tensor or sum without a name.</summary>
+    public static readonly DiagnosticDescriptor InvalidTensorName = new(
+        "CNN026", "Name is empty",
+        "{0}: the name is empty. Write the name of a saved tensor or of a sum.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn026");
+
+    /// <summary>Blocks in blocks outgrow what can be compiled.</summary>
+    public static readonly DiagnosticDescriptor TooManyLayers = new(
+        "CNN027", "Network has too many layers",
+        "{0} makes the network larger than {1} layers. Use fewer repetitions.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn027");
+
+    /// <summary>Tensors of different shapes are added or multiplied.</summary>
+    public static readonly DiagnosticDescriptor ShapesDiffer = new(
+        "CNN120", "Shapes of branches differ",
+        "{0} needs equal shapes, but {1} gives {2} and {3} gives {4}. {5}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn120");
+
+    /// <summary>Tensors with different positions are concatenated.</summary>
+    public static readonly DiagnosticDescriptor CannotConcatenate = new(
+        "CNN121", "Shapes cannot be concatenated",
+        "{0} appends channels, so positions have to be equal, but {1} gives {2} and {3} gives {4}. Use the same strides and paddings that keep the size.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn121");
+
+    /// <summary>A shortcut without parameters cannot get the main path's shape.</summary>
+    public static readonly DiagnosticDescriptor CannotPadChannels = new(
+        "CNN122", "Shortcut cannot be padded",
+        "{0}: a shortcut that subsamples {1} and appends channels cannot give {2}: {3}. Use a projection.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn122");
+
+    /// <summary>A side classifier does not fit the labels.</summary>
+    public static readonly DiagnosticDescriptor HeadShape = new(
+        "CNN123", "Auxiliary head has another shape than the output",
+        "{0} gives {1}, but its loss takes the labels or targets of the network's output, {2}. Let the head end with the same shape.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn123");
+
+    /// <summary>A saved tensor or a sum that nothing reads.</summary>
+    public static readonly DiagnosticDescriptor DeadTensor = new(
+        "CNN220", "Saved tensor is never read",
+        "{0}: \"{1}\" is never read by {2}. Remove it, or read it.",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "cnn220");
+
     /// <summary>All rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -266,5 +344,18 @@ internal static class DiagnosticDescriptors
         SoftmaxBeforeCrossEntropy,
         WindowDoesNotFit,
         FusedSoftmax,
+        UnknownTensor,
+        TooManyArguments,
+        WrongArgumentType,
+        BlockIsNotSource,
+        PathUsesItself,
+        ArgumentHasNoValue,
+        InvalidTensorName,
+        TooManyLayers,
+        ShapesDiffer,
+        CannotConcatenate,
+        CannotPadChannels,
+        HeadShape,
+        DeadTensor,
     ];
 }

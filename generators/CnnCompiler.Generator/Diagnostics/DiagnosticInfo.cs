@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using CnnCompiler.Generator.Infrastructure;
 using Microsoft.CodeAnalysis;
 
@@ -19,6 +21,15 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, int Attri
     /// <summary><see cref="Attribute"/> of what concerns the class.</summary>
     public const int OnNetwork = -1;
 
+    /// <summary>The class that the attribute stands on: an index into the network's paths, 0 for the network itself.</summary>
+    public int Path { get; init; }
+
+    /// <summary>
+    /// Where the mistake shows inside a used block: the inner attribute, while <see cref="Attribute"/> is the outermost <c>Use</c>;
+    /// <see cref="Argument"/> then belongs to the inner one. Null elsewhere.
+    /// </summary>
+    public AttributePlace? Inner { get; init; }
+
     public DiagnosticInfo(DiagnosticDescriptor descriptor, int attribute, string? argument, object[] arguments)
         : this(descriptor, attribute, argument, new EquatableArray<string>(System.Array.ConvertAll(arguments, a => System.Convert.ToString(a, CultureInfo.InvariantCulture)!)))
     {
@@ -29,6 +40,16 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, int Attri
 
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
+    /// <summary>A block that is used several times has its mistakes once at each place.</summary>
+    public static IEnumerable<DiagnosticInfo> OncePerPlace(IEnumerable<DiagnosticInfo> diagnostics) => diagnostics
+        .GroupBy(found => (found.Descriptor, found.Path, found.Attribute, found.Argument, found.Inner))
+        .Select(group => group.First());
+
     /// <summary>The message as the compiler prints it, without location.</summary>
-    public string Text => Descriptor.Id + ": " + string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), System.Linq.Enumerable.ToArray<object>(Arguments));
+    public string Text => Descriptor.Id + ": " + string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>());
 }
+
+/// <summary>An attribute of a path.</summary>
+/// <param name="Path">The class: an index into the network's paths.</param>
+/// <param name="Attribute">What names the attribute (see <see cref="DiagnosticInfo.Attribute"/>).</param>
+internal sealed record AttributePlace(int Path, int Attribute);

@@ -10,13 +10,28 @@ namespace CnnCompiler.Generator.Diagnostics;
 /// <summary>Finds the place in the source that a diagnostic belongs to. Only the analyzer does: models hold no locations.</summary>
 internal static class DiagnosticLocator
 {
-    public static Diagnostic Locate(DiagnosticInfo info, INamedTypeSymbol symbol, NetworkAttributes attributes)
+    /// <summary>The diagnostic with its location, and with that of the inner attribute where it concerns a used block.</summary>
+    /// <param name="info">The diagnostic.</param>
+    /// <param name="paths">The classes of the network's paths; its own comes first.</param>
+    public static Diagnostic Locate(DiagnosticInfo info, IReadOnlyList<INamedTypeSymbol> paths)
     {
-        AttributeData? attribute = attributes.Find(info.Attribute);
-        Location? location = attribute?.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax
-            ? (Argument(attribute, syntax, info.Argument) ?? syntax).GetLocation()
-            : symbol.Locations.FirstOrDefault();
-        return Diagnostic.Create(info.Descriptor, location, info.Arguments.ToArray<object>());
+        Location? location = Find(info.Path, info.Attribute, info.Inner is null ? info.Argument : null, paths) ?? paths[0].Locations.FirstOrDefault();
+        Location? inner = info.Inner is { } place ? Find(place.Path, place.Attribute, info.Argument, paths) : null;
+        return Diagnostic.Create(info.Descriptor, location, inner is null ? null : new[] { inner }, info.Arguments.ToArray<object>());
+    }
+
+    private static Location? Find(int path, int index, string? argument, IReadOnlyList<INamedTypeSymbol> paths)
+    {
+        // The source of another project is no place that this one can report on.
+        if (!SymbolEqualityComparer.Default.Equals(paths[path].ContainingAssembly, paths[0].ContainingAssembly))
+        {
+            return null;
+        }
+
+        AttributeData? attribute = NetworkAttributes.Collect(paths[path]).Find(index);
+        return attribute?.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax
+            ? (Argument(attribute, syntax, argument) ?? syntax).GetLocation()
+            : null;
     }
 
     private static SyntaxNode? Argument(AttributeData attribute, AttributeSyntax syntax, string? names)

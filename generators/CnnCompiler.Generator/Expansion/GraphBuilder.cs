@@ -1,60 +1,117 @@
+using System;
 using System.Collections.Generic;
-using System.Globalization;
+using System.Linq;
+using System.Threading;
+using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Layers;
 using CnnCompiler.Generator.Parsing;
+using CnnCompiler.Generator.Shapes;
 
 namespace CnnCompiler.Generator.Expansion;
 
 /// <summary>
 /// Expands the paths of a network to one graph. A path is walked with the prefix of its names and the node that it starts from, and gives the node that
-/// it ends at, so that blocks and branches are further calls with a longer prefix.
+/// it ends at, so that blocks and branches are further walks with a longer prefix. Shapes are inferred on the way: whether a residual block needs its
+/// projection depends on them.
 /// </summary>
 internal sealed class GraphBuilder
 {
+    private const int MostNodes = 100_000;
+
     private readonly List<Node> _nodes = [];
+    private readonly List<Shape> _shapes = [];
+    private readonly NetworkSpec _spec;
+    private readonly List<DiagnosticInfo> _diagnostics;
+    private readonly CancellationToken _cancellationToken;
 
-    private GraphBuilder()
-    {
-    }
+    private GraphBuilder(NetworkSpec spec, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken) =>
+        (_spec, _diagnostics, _cancellationToken) = (spec, diagnostics, cancellationToken);
 
-    /// <summary>The graph of a network.</summary>
-    public static Graph Expand(NetworkSpec spec)
-    {
-        var builder = new GraphBuilder();
-        builder.ExpandPath([.. spec.Layers], prefix: "", start: -1);
-        return new Graph(spec.Input, new EquatableArray<Node>(builder._nodes), spec.Loss, spec.FullUnroll);
-    }
+    /// <summary>Running sums of the whole network.</summary>
+    public Dictionary<string, SavedTensor> Sums { get; } = new(StringComparer.Ordinal);
 
-    private int ExpandPath(IReadOnlyList<Layer> layers, string prefix, int start)
+    /// <summary>Classifiers on the side.</summary>
+    public List<Head> Heads { get; } = [];
+
+    /// <summary>The graph of a network, or null after reporting an error.</summary>
+    public static TypedGraph? Expand(NetworkSpec spec, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
     {
-        var counts = new Dictionary<string, int>();
-        int current = start;
-        foreach (Layer layer in layers)
+        if (PathReader.Read(spec.Paths, [], cancellationToken) is not { } tree)
         {
-            // A layer with a name of its own counts too: [Conv(.., Name = "stem"), Conv(..)] gives stem and conv2.
-            string kind = layer.Header.Kind.ToLowerInvariant();
-            counts.TryGetValue(kind, out int count);
-            counts[kind] = ++count;
-            string segment = layer.Header.Name ?? kind + count.ToString(CultureInfo.InvariantCulture);
-            if (layer is not CompositeLayer composite)
-            {
-                current = Add(layer, current, prefix + segment);
-                continue;
-            }
+            return null;
+        }
 
-            foreach ((string part, Layer partLayer) in composite.Parts)
+        var found = new List<DiagnosticInfo>();
+        TypedGraph? graph = new GraphBuilder(spec, found, cancellationToken).Expand(tree);
+        diagnostics.AddRange(DiagnosticInfo.OncePerPlace(found));
+        return graph;
+    }
+
+    /// <summary>The shape of a node's output, or of the network's input for -1.</summary>
+    public Shape ShapeOf(int node) => node < 0 ? _spec.Input : _shapes[node];
+
+    public void Report(DiagnosticInfo diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>Adds a node; null after reporting that its inputs do not suit it.</summary>
+    public int? Append(Layer layer, string name, params int[] inputs)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (_nodes.Count == MostNodes)
+        {
+            Report(layer.Header.Report(DiagnosticDescriptors.TooManyLayers, null, layer.Header.Text, MostNodes));
+            return null;
+        }
+
+        Shape[] shapes = [.. inputs.Select(ShapeOf)];
+        string[] sources = [.. inputs.Select(input => input < 0 ? ShapeInference.InputSource : ShapeInference.Describe(_nodes[input].Layer))];
+        if (ShapeInference.Infer(layer, shapes, sources, _diagnostics) is not { } shape)
+        {
+            return null;
+        }
+
+        _nodes.Add(new Node(layer, new EquatableArray<int>(inputs), name));
+        _shapes.Add(shape);
+        return _nodes.Count - 1;
+    }
+
+    private TypedGraph? Expand(PathTree tree)
+    {
+        if (new PathWalk(this, "").Run(tree, -1) is not { } output)
+        {
+            return null;
+        }
+
+        if (output < 0)
+        {
+            Report(new DiagnosticInfo(DiagnosticDescriptors.NoLayers, DiagnosticInfo.OnNetwork, null, [_spec.Name, _spec.Input]));
+            return null;
+        }
+
+        foreach (SavedTensor sum in Sums.Values.Where(sum => !sum.IsRead))
+        {
+            Report(sum.Header.Report(DiagnosticDescriptors.DeadTensor, null, sum.Header.Text, Sums.First(pair => pair.Value == sum).Key, "TakeSkip"));
+        }
+
+        var graph = new TypedGraph(
+            new Graph(_spec.Input, new EquatableArray<Node>(_nodes), _spec.Loss, output, new EquatableArray<Head>(Heads), _spec.FullUnroll),
+            new EquatableArray<Shape>(_shapes));
+        return HeadsFit(graph) && TensorNames.AreUnique(graph, _diagnostics) ? graph : null;
+    }
+
+    // A head is compared with the network's own labels or targets.
+    private bool HeadsFit(TypedGraph graph)
+    {
+        foreach (Head head in Heads)
+        {
+            Shape shape = graph.ShapeOf(head.Node);
+            if ((shape.Channels, shape.Height, shape.Width) != (graph.Output.Channels, graph.Output.Height, graph.Output.Width))
             {
-                current = Add(partLayer, current, prefix + segment + "." + part);
+                Report(head.Header.Report(DiagnosticDescriptors.HeadShape, null, head.Header.Text, shape, graph.Output));
+                return false;
             }
         }
 
-        return current;
-    }
-
-    private int Add(Layer layer, int input, string name)
-    {
-        _nodes.Add(new Node(layer, new EquatableArray<int>([input]), name));
-        return _nodes.Count - 1;
+        return true;
     }
 }

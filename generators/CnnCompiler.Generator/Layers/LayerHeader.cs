@@ -1,3 +1,6 @@
+using CnnCompiler.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
 namespace CnnCompiler.Generator.Layers;
 
 /// <summary>How the attribute asks for first values of weights; <see cref="Default"/> is what PyTorch does.</summary>
@@ -24,4 +27,12 @@ internal enum InitScheme
 /// <param name="BiasInit">First value of biases; null: PyTorch's, or 0 where <paramref name="Init"/> is set.</param>
 /// <param name="Frozen">No parameter of the layer is trained.</param>
 internal sealed record LayerHeader(
-    string Kind, string Text, int Index, string? Name, InitScheme Init, double? InitScale, double? BiasInit, bool Frozen);
+    string Kind, string Text, int Index, string? Name, InitScheme Init, double? InitScale, double? BiasInit, bool Frozen)
+{
+    /// <summary>The path that the attribute stands on.</summary>
+    public LayerOrigin Origin { get; init; } = LayerOrigin.Network;
+
+    /// <summary>A diagnostic about the attribute, or about one of its arguments.</summary>
+    public DiagnosticInfo Report(DiagnosticDescriptor descriptor, string? argument, params object[] arguments) =>
+        Origin.Report(descriptor, Index, Text, argument, arguments);
+}

@@ -5,7 +5,6 @@ using System.Linq;
 using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Layers;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CnnCompiler.Generator.Parsing;
 
@@ -15,35 +14,42 @@ namespace CnnCompiler.Generator.Parsing;
 /// </summary>
 internal sealed class AttributeReader
 {
-    private readonly Dictionary<string, TypedConstant> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConstantValue[]> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly List<DiagnosticInfo> _diagnostics;
+    private readonly ReadScope _scope;
+    private readonly AttributeSpec _attribute;
     private readonly int _index;
 
-    /// <param name="kind">The attribute's name without suffix.</param>
-    /// <param name="index">What diagnostics name the attribute by (see <see cref="DiagnosticInfo.Attribute"/>).</param>
     /// <param name="attribute">The attribute.</param>
+    /// <param name="index">What diagnostics name the attribute by (see <see cref="DiagnosticInfo.Attribute"/>).</param>
+    /// <param name="scope">Where it stands.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
-    public AttributeReader(string kind, int index, AttributeData attribute, List<DiagnosticInfo> diagnostics)
+    public AttributeReader(AttributeSpec attribute, int index, ReadScope scope, List<DiagnosticInfo> diagnostics)
     {
-        Kind = kind;
-        _index = index;
-        _diagnostics = diagnostics;
-        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
-        IsBroken = attribute.AttributeConstructor is null || syntax is { ContainsDiagnostics: true };
-        IsBroken |= !Collect(attribute, syntax);
-        IsBroken |= _values.Values.Any(IsError);
-        Text = IsBroken ? kind : AttributeText.Write(kind, syntax, _values, ConstructorParameters(attribute));
+        (_attribute, _index, _scope, _diagnostics) = (attribute, index, scope, diagnostics);
+        Text = attribute.Kind;
+        IsBroken = attribute.IsBroken;
+        if (!IsBroken && Evaluate())
+        {
+            Text = AttributeText.Write(attribute, _values);
+        }
     }
 
     /// <summary>The attribute's name without suffix: <c>Conv</c>.</summary>
-    public string Kind { get; }
+    public string Kind => _attribute.Kind;
+
+    /// <summary>The paths that it names as type arguments: indices into the network's paths.</summary>
+    public IReadOnlyList<int> Paths => _attribute.Paths;
+
+    /// <summary>What diagnostics name the attribute by.</summary>
+    public int Index => _index;
 
     /// <summary>The attribute with evaluated arguments: <c>Conv(6, 5, Padding = 2)</c>.</summary>
     public string Text { get; }
 
-    /// <summary>The attribute is not valid C#: the compiler reports that, and there is nothing to add.</summary>
-    public bool IsBroken { get; }
+    /// <summary>There is no value to read: the attribute is not valid C#, which the compiler reports, or it was reported here.</summary>
+    public bool IsBroken { get; private set; }
 
     /// <summary>A mistake was reported.</summary>
     public bool HasErrors { get; private set; }
@@ -58,9 +64,10 @@ internal sealed class AttributeReader
     public int Int(string name, int fallback) => Value(name) is int value ? value : fallback;
 
     /// <summary>An array of numbers; what is no number is left out.</summary>
-    public int[] Ints(string name) => _values.TryGetValue(name, out TypedConstant value) && value is { Kind: TypedConstantKind.Array, Values.IsDefault: false }
-        ? [.. value.Values.Where(element => element.Kind == TypedConstantKind.Primitive).Select(element => element.Value).OfType<int>()]
-        : [];
+    public int[] Ints(string name) => [.. Values(name).Select(element => element.Value).OfType<int>()];
+
+    /// <summary>An array of anything.</summary>
+    public IReadOnlyList<ConstantValue> Values(string name) => _values.TryGetValue(name, out ConstantValue[]? values) ? values : [];
 
     /// <summary>A number of at least 1.</summary>
     public int Positive(string name, int fallback = 1) => AtLeast(1, name, fallback);
@@ -86,7 +93,7 @@ internal sealed class AttributeReader
     public void Report(DiagnosticDescriptor descriptor, string? argument, params object[] arguments)
     {
         HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
-        _diagnostics.Add(new DiagnosticInfo(descriptor, _index, argument, arguments));
+        _diagnostics.Add(_scope.Origin.Report(descriptor, _index, Text, argument, arguments));
     }
 
     /// <summary>What every layer attribute has.</summary>
@@ -110,19 +117,12 @@ internal sealed class AttributeReader
             Report(DiagnosticDescriptors.ArgumentOutOfRange, "InitScale", Text, "InitScale", "at least 0", AttributeText.Number(scale.Value));
         }
 
-        return new LayerHeader(Kind, Text, _index, name, scheme, scale, bias, Bool("Frozen", false));
+        return new LayerHeader(Kind, Text, _index, name, scheme, scale, bias, _scope.Frozen || Bool("Frozen", false)) { Origin = _scope.Origin };
     }
-
-    private static IReadOnlyList<string> ConstructorParameters(AttributeData attribute) =>
-        attribute.AttributeConstructor is { } constructor ? constructor.Parameters.Select(parameter => parameter.Name).ToArray() : [];
-
-    private static bool IsError(TypedConstant value) => value.Kind == TypedConstantKind.Error
-        || (value is { Kind: TypedConstantKind.Array, Values.IsDefault: false } && value.Values.Any(IsError));
 
     private double? Optional(string name) => IsWritten(name) && Value(name) is double value && !double.IsNaN(value) ? Finite(name, value) : null;
 
-    private object? Value(string name) =>
-        _values.TryGetValue(name, out TypedConstant value) && value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? value.Value : null;
+    private object? Value(string name) => _values.TryGetValue(name, out ConstantValue[]? values) && values.Length == 1 ? values[0].Value : null;
 
     private int AtLeast(int minimum, string name, int fallback)
     {
@@ -148,40 +148,35 @@ internal sealed class AttributeReader
         return value;
     }
 
-    // False where the arguments and what the compiler made of them differ.
-    private bool Collect(AttributeData attribute, AttributeSyntax? syntax)
+    // False after reporting an argument that has no value.
+    private bool Evaluate()
     {
-        IReadOnlyList<string> parameters = ConstructorParameters(attribute);
-        for (int i = 0; i < parameters.Count && i < attribute.ConstructorArguments.Length; i++)
+        foreach (ArgumentSpec argument in _attribute.Arguments)
         {
-            _values[parameters[i]] = attribute.ConstructorArguments[i];
-        }
-
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
-        {
-            _values[argument.Key] = argument.Value;
-            _written.Add(argument.Key);
-        }
-
-        int position = 0, named = 0;
-        foreach (AttributeArgumentSyntax argument in syntax?.ArgumentList?.Arguments ?? default)
-        {
-            if (argument.NameEquals is not null)
+            try
             {
-                named++;
+                _values[argument.Name] = [.. argument.Values.Select(value => value.Evaluate(_scope.Parameters))];
             }
-            else if (argument.NameColon is { } colon)
+            catch (Exception error) when (error is ArithmeticException or NotSupportedException)
             {
-                _written.Add(colon.Name.Identifier.ValueText);
+                Report(DiagnosticDescriptors.ArgumentHasNoValue, argument.Name, Text, argument.Name, Reason(error));
+                IsBroken = true;
+                return false;
             }
-            else if (position < parameters.Count)
+
+            if (argument.Form != ArgumentForm.Omitted)
             {
-                _written.Add(parameters[position++]);
+                _written.Add(argument.Name);
             }
         }
 
-        // A property that does not exist is missing among the named arguments; one that is written twice is there once too often.
-        return syntax is null || (named == attribute.NamedArguments.Length
-            && attribute.NamedArguments.Select(argument => argument.Key).Distinct().Count() == named);
+        return true;
     }
+
+    private static string Reason(Exception error) => error switch
+    {
+        DivideByZeroException => "divides by zero",
+        ArithmeticException => "does not fit its type",
+        _ => "uses an operator that is not evaluated inside blocks",
+    };
 }

@@ -1,39 +1,27 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CnnCompiler.Generator.Parsing;
 
 /// <summary>Writes an attribute as messages and tables show it: the arguments that are in the source, evaluated, in the source's order.</summary>
 internal static class AttributeText
 {
-    public static string Write(
-        string kind, AttributeSyntax? syntax, IReadOnlyDictionary<string, TypedConstant> values, IReadOnlyList<string> parameters)
+    public static string Write(AttributeSpec attribute, IReadOnlyDictionary<string, ConstantValue[]> values)
     {
-        var arguments = new List<string>();
-        int position = 0;
-        foreach (AttributeArgumentSyntax argument in syntax?.ArgumentList?.Arguments ?? default)
+        string kind = attribute.Kind + (attribute.PathNames.Count == 0 ? "" : "<" + string.Join(", ", attribute.PathNames) + ">");
+        string[] arguments = [.. attribute.Arguments.Where(argument => argument.Form != ArgumentForm.Omitted).Select(argument =>
         {
-            if (argument.NameEquals is { } equals)
+            string value = string.Join(", ", values[argument.Name].Select(Value));
+            return argument.Form switch
             {
-                string name = equals.Name.Identifier.ValueText;
-                arguments.Add(name + " = " + Value(values, name));
-            }
-            else if (argument.NameColon is { } colon)
-            {
-                string name = colon.Name.Identifier.ValueText;
-                arguments.Add(name + ": " + Value(values, name));
-            }
-            else if (position < parameters.Count)
-            {
-                arguments.Add(Value(values, parameters[position++]));
-            }
-        }
-
-        return arguments.Count == 0 ? kind : kind + "(" + string.Join(", ", arguments) + ")";
+                ArgumentForm.Property => argument.Name + " = " + value,
+                ArgumentForm.Colon => argument.Name + ": " + value,
+                _ => value,
+            };
+        })];
+        return arguments.Length == 0 ? kind : kind + "(" + string.Join(", ", arguments) + ")";
     }
 
     /// <summary>Shortest digits that give the same number; a number that was written as <c>0.2f</c> prints as <c>0.2</c>.</summary>
@@ -41,28 +29,14 @@ internal static class AttributeText
         ? ((float)value).ToString("R", CultureInfo.InvariantCulture)
         : value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Value(IReadOnlyDictionary<string, TypedConstant> values, string name) =>
-        values.TryGetValue(name, out TypedConstant value) ? Value(value) : "?";
-
-    private static string Value(TypedConstant value) => value.Kind switch
+    public static string Value(ConstantValue value) => value.EnumText ?? value.Value switch
     {
-        TypedConstantKind.Array => value.Values.IsDefault ? "null" : string.Join(", ", value.Values.Select(Value)),
-        TypedConstantKind.Enum => EnumMember(value),
-        TypedConstantKind.Primitive => value.Value switch
-        {
-            bool flag => flag ? "true" : "false",
-            double number => Number(number),
-            float number => Number(number),
-            string text => SymbolDisplay.FormatLiteral(text, quote: true),
-            System.IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => "null",
-        },
-        _ => "?",
+        bool flag => flag ? "true" : "false",
+        double number => Number(number),
+        float number => Number(number),
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        System.IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        null => "null",
+        { } other => other.ToString(),
     };
-
-    private static string EnumMember(TypedConstant value)
-    {
-        string? member = value.Type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value.Value))?.Name;
-        return value.Type?.Name + (member is null ? "(" + System.Convert.ToString(value.Value, CultureInfo.InvariantCulture) + ")" : "." + member);
-    }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Expansion;
 using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Layers;
 using CnnCompiler.Generator.Shapes;
@@ -17,8 +18,17 @@ internal static class NetworkParser
     /// <param name="symbol">The class.</param>
     /// <param name="allowUnsafe">Whether the project allows pointers.</param>
     /// <param name="cancellationToken">Stops parsing.</param>
-    public static ParsedNetwork? Parse(INamedTypeSymbol symbol, bool allowUnsafe, CancellationToken cancellationToken)
+    public static ParsedNetwork? Parse(INamedTypeSymbol symbol, bool allowUnsafe, CancellationToken cancellationToken) =>
+        Parse(symbol, allowUnsafe, out _, cancellationToken);
+
+    /// <summary>The same, with the classes of the network's paths, which diagnostics are located by.</summary>
+    /// <param name="symbol">The class.</param>
+    /// <param name="allowUnsafe">Whether the project allows pointers.</param>
+    /// <param name="paths">The classes in the order of <see cref="NetworkSpec.Paths"/>.</param>
+    /// <param name="cancellationToken">Stops parsing.</param>
+    public static ParsedNetwork? Parse(INamedTypeSymbol symbol, bool allowUnsafe, out IReadOnlyList<INamedTypeSymbol> paths, CancellationToken cancellationToken)
     {
+        paths = [];
         NetworkAttributes attributes = NetworkAttributes.Collect(symbol);
         if (attributes.Network is null)
         {
@@ -32,29 +42,23 @@ internal static class NetworkParser
             diagnostics.Add(new DiagnosticInfo(DiagnosticDescriptors.UnsafeNotAllowed, DiagnosticInfo.OnNetwork, null, [symbol.Name]));
         }
 
-        bool complete = !attributes.HasUnresolved;
-        var network = new AttributeReader("Network", DiagnosticInfo.OnNetwork, attributes.Network, diagnostics);
-        complete &= !network.IsBroken;
+        PathCollector collector = PathCollector.Collect(symbol, diagnostics, cancellationToken);
+        paths = collector.Symbols;
+        var network = new AttributeReader(collector.Read(attributes.Network), DiagnosticInfo.OnNetwork, ReadScope.Network, diagnostics);
+        bool complete = collector.IsComplete && !network.IsBroken;
         Shape? input = network.IsBroken ? null : ParseInput(network);
-        ReportScatteredLayers(symbol, attributes, diagnostics);
-        var layers = new List<Layer>();
-        for (int i = 0; i < attributes.Layers.Count; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            complete &= ParseLayer(attributes.Layers[i], i, layers, diagnostics);
-        }
-
+        PathReader.Read(collector.Paths, diagnostics, cancellationToken);
         if (attributes.Layers.Count == 0 && complete && input is not null)
         {
             diagnostics.Add(new DiagnosticInfo(
                 DiagnosticDescriptors.NoLayers, DiagnosticInfo.OnNetwork, null, [symbol.Name, input.Value]));
         }
 
-        Loss? loss = ParseLoss(attributes.Losses, diagnostics);
+        Loss? loss = ParseLoss(attributes.Losses, collector, diagnostics);
         bool valid = complete && loss is not null && !diagnostics.Any(diagnostic => diagnostic.IsError);
         NetworkSpec? spec = !valid || declaration is null || input is null ? null : new NetworkSpec(
             declaration.Namespace, declaration.Name, declaration.Accessibility, declaration.ContainingTypes, input.Value,
-            network.Int("Unroll", 0) == 1, new EquatableArray<Layer>(layers), loss!)
+            network.Int("Unroll", 0) == 1, new EquatableArray<PathSpec>(collector.Paths), loss!)
         { FileName = declaration.FileName };
         return new ParsedNetwork(declaration, spec, new EquatableArray<DiagnosticInfo>(diagnostics));
     }
@@ -93,34 +97,13 @@ internal static class NetworkParser
         };
     }
 
-    // False where the attribute is not valid C#, which the compiler reports.
-    private static bool ParseLayer(AttributeData attribute, int index, List<Layer> layers, List<DiagnosticInfo> diagnostics)
-    {
-        string attributeName = NetworkAttributes.FullName(attribute.AttributeClass!);
-        if (LayerCatalog.Find(attributeName) is not { } kind)
-        {
-            diagnostics.Add(new DiagnosticInfo(DiagnosticDescriptors.UnknownLayer, index, null, [attributeName]));
-            return true;
-        }
-
-        var reader = new AttributeReader(kind.Name, index, attribute, diagnostics);
-        if (!reader.IsBroken)
-        {
-            layers.Add(kind.Parse(reader));
-        }
-
-        return !reader.IsBroken;
-    }
-
-    private static Loss? ParseLoss(IReadOnlyList<AttributeData> attributes, List<DiagnosticInfo> diagnostics)
+    private static Loss? ParseLoss(IReadOnlyList<AttributeData> attributes, PathCollector collector, List<DiagnosticInfo> diagnostics)
     {
         Loss? loss = attributes.Count == 0 ? new Loss(LossKind.CrossEntropy, 0) : null;
         string? first = null;
         for (int i = 0; i < attributes.Count; i++)
         {
-            string name = attributes[i].AttributeClass!.Name;
-            string kind = name.Substring(0, name.Length - "Attribute".Length);
-            var reader = new AttributeReader(kind, DiagnosticInfo.OnLoss(i), attributes[i], diagnostics);
+            var reader = new AttributeReader(collector.Read(attributes[i]), DiagnosticInfo.OnLoss(i), ReadScope.Network, diagnostics);
             if (reader.IsBroken)
             {
                 return null;
@@ -133,7 +116,7 @@ internal static class NetworkParser
             }
 
             first = reader.Text;
-            LossKind? known = kind switch
+            LossKind? known = reader.Kind switch
             {
                 "CrossEntropyLoss" => LossKind.CrossEntropy,
                 "NegativeLogLikelihoodLoss" => LossKind.NegativeLogLikelihood,
@@ -143,7 +126,7 @@ internal static class NetworkParser
             };
             if (known is null)
             {
-                reader.Report(DiagnosticDescriptors.UnknownLayer, null, name);
+                reader.Report(DiagnosticDescriptors.UnknownLayer, null, attributes[i].AttributeClass!.Name);
                 return null;
             }
 
@@ -152,22 +135,4 @@ internal static class NetworkParser
 
         return loss;
     }
-
-    private static void ReportScatteredLayers(INamedTypeSymbol symbol, NetworkAttributes attributes, List<DiagnosticInfo> diagnostics)
-    {
-        SyntaxNode? first = Declaration(attributes.Layers.FirstOrDefault());
-        for (int i = 1; i < attributes.Layers.Count; i++)
-        {
-            if (Declaration(attributes.Layers[i]) != first)
-            {
-                string name = attributes.Layers[i].AttributeClass!.Name;
-                diagnostics.Add(new DiagnosticInfo(
-                    DiagnosticDescriptors.LayersOnSeveralDeclarations, i, null, [name.Replace("Attribute", ""), symbol.Name]));
-                return;
-            }
-        }
-    }
-
-    // The attribute's list and the declaration around it.
-    private static SyntaxNode? Declaration(AttributeData? attribute) => attribute?.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent;
 }

@@ -17,80 +17,101 @@ internal sealed class FusionPass
     private readonly GraphFacts _facts;
     private readonly TypedGraph _graph;
     private readonly bool _training;
-    private readonly Value[] _values;
+    private readonly Value?[] _values;
 
-    private FusionPass(GraphFacts facts, bool training, int nodes)
+    private FusionPass(GraphFacts facts, bool training)
     {
         (_facts, _graph, _training) = (facts, facts.Graph, training);
-        _values = new Value[nodes];
+        _values = new Value?[_graph.Graph.Nodes.Count];
         Input = new Value("input", _graph.Graph.Input);
-        Output = Input;
     }
 
     /// <summary>The network's input.</summary>
     public Value Input { get; }
 
-    /// <summary>The network's output; while training, what the loss takes.</summary>
-    public Value Output { get; private set; }
-
     public List<Operation> Operations { get; } = [];
 
     /// <param name="facts">The network.</param>
     /// <param name="training">Whether the pass trains.</param>
-    /// <param name="nodes">Nodes to take: all, or without a last activation that the loss applies itself.</param>
-    public static FusionPass Run(GraphFacts facts, bool training, int nodes)
+    public static FusionPass Run(GraphFacts facts, bool training)
     {
-        var pass = new FusionPass(facts, training, nodes);
-        for (int node = 0; node < nodes; node++)
+        var pass = new FusionPass(facts, training);
+        bool[] needed = facts.Needed(training);
+        for (int node = 0; node < needed.Length; node++)
         {
-            pass._values[node] = pass.Add(node);
+            pass._values[node] = needed[node] ? pass.Add(node) : null;
         }
 
-        pass.Output = nodes == 0 ? pass.Input : pass._values[nodes - 1];
         return pass;
     }
+
+    /// <summary>What a node gives; the network's input for -1.</summary>
+    public Value ValueOf(int node) => node < 0 ? Input : _values[node]!;
 
     private Value Add(int index)
     {
         Node node = _graph.Graph.Nodes[index];
-        int source = node.Inputs[0];
-        Value input = source < 0 ? Input : _values[source];
+        Value input = ValueOf(node.Inputs[0]);
         if (node.Layer.IsIdentity(_training) || _facts.IsElided(index))
         {
             return input;
         }
 
-        // The producer may take the layer over if nobody else sees its result as it is now.
-        Operation? producer = source >= 0 && _facts.Readers(source).Count == 1 && input.Producer is { } p && p.Output == input && input.Readers.Count == 0 ? p : null;
-        if (producer is not null && producer.Activation.IsNone)
+        if (node.Inputs.Count == 1 && input.Producer is { } producer && producer.Activation.IsNone && IsOnlySeenBy(index, producer))
         {
             if (node.Layer.Activation is { } activation)
             {
                 producer.Activation = activation;
-                Extend(producer, index);
-                return producer.Output;
+                return Extend(producer, index);
             }
 
             if (!_training && node.Layer is BatchNormLayer && producer.Layer.TakesGain && producer.FoldedNorm is null)
             {
                 producer.FoldedNorm = index;
-                Extend(producer, index);
-                return producer.Output;
+                return Extend(producer, index);
             }
         }
 
-        var operation = new Operation(index, node.Layer, node.Name, input) { Activation = node.Layer.Activation ?? Activation.None };
+        Value[] inputs = [.. node.Inputs.Select(ValueOf)];
+        var operation = new Operation(index, node.Layer, node.Name, inputs) { Activation = node.Layer.Activation ?? Activation.None };
         operation.Output = new Value(node.Name, _graph.Shapes[index])
         {
             Producer = operation,
-            HasTrainable = input.HasTrainable || (!node.Layer.Header.Frozen && node.Layer.Parameters(_graph.InputOf(index), _graph.Shapes[index]).Any(q => !q.IsBuffer)),
+            HasTrainable = inputs.Any(value => value.HasTrainable)
+                || (!node.Layer.Header.Frozen && node.Layer.Parameters(_graph.InputOf(index), _graph.Shapes[index]).Any(q => !q.IsBuffer)),
         };
         operation.Title = string.Format(CultureInfo.InvariantCulture, "{0} {1}", index + 1, node.Layer.Header.Text);
-        input.Readers.Add(operation);
+        operation.Last = index;
+        foreach (Value value in inputs)
+        {
+            value.Readers.Add(operation);
+        }
+
         Operations.Add(operation);
         return operation.Output;
     }
 
-    private void Extend(Operation operation, int node) => operation.Title += string.Format(
-        CultureInfo.InvariantCulture, ", {0} {1}", node + 1, _graph.Graph.Nodes[node].Layer.Header.Text);
+    // The producer may take a layer over if nobody else sees its result as it is now, under any of the names that vanished layers gave it.
+    private bool IsOnlySeenBy(int index, Operation producer)
+    {
+        int source = _graph.Graph.Nodes[index].Inputs[0];
+        while (source >= 0 && _facts.HasSoleReader(source))
+        {
+            if (source == producer.Last)
+            {
+                return true;
+            }
+
+            source = _graph.Graph.Nodes[source].Inputs[0];
+        }
+
+        return false;
+    }
+
+    private Value Extend(Operation operation, int node)
+    {
+        operation.Title += string.Format(CultureInfo.InvariantCulture, ", {0} {1}", node + 1, _graph.Graph.Nodes[node].Layer.Header.Text);
+        operation.Last = node;
+        return operation.Output;
+    }
 }

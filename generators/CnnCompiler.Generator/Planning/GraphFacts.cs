@@ -11,6 +11,7 @@ namespace CnnCompiler.Generator.Planning;
 internal sealed class GraphFacts
 {
     private readonly List<int>[] _readers;
+    private readonly bool[] _isOutput;
 
     public GraphFacts(TypedGraph graph)
     {
@@ -25,8 +26,19 @@ internal sealed class GraphFacts
             }
         }
 
-        List<int> first = Enumerable.Range(0, count).Where(node => Source(node) < 0 && !IsElided(node)).ToList();
-        PlanarInput = first.All(node => LayerOf(node).ReadsPlanar(SourceShape(node)) && (first.Count == 1 || LayerOf(node).InputHalo(SourceShape(node)).IsEmpty));
+        _isOutput = new bool[count];
+        foreach (int output in graph.Graph.Heads.Select(head => head.Node).Append(graph.Graph.Output))
+        {
+            _isOutput[output] = true;
+            if (graph.Graph.LossInput(output) is >= 0 and var loss)
+            {
+                _isOutput[loss] = true;
+            }
+        }
+
+        List<int> first = Enumerable.Range(0, count).Where(node => Sources(node).Any(source => source < 0) && !IsElided(node)).ToList();
+        PlanarInput = graph.Graph.LossInput(graph.Graph.Output) >= 0 && first.All(
+            node => LayerOf(node).ReadsPlanar(SourceShape(node)) && (first.Count == 1 || LayerOf(node).InputHalo(SourceShape(node)).IsEmpty));
     }
 
     public TypedGraph Graph { get; }
@@ -38,6 +50,35 @@ internal sealed class GraphFacts
 
     public IReadOnlyList<int> Readers(int node) => _readers[node];
 
+    /// <summary>Whether one other node reads the result, and nothing else does: it is no output and no loss takes it.</summary>
+    public bool HasSoleReader(int node) => _readers[node].Count == 1 && !_isOutput[node];
+
+    /// <summary>The nodes that have to be computed.</summary>
+    /// <param name="training">Whether heads and running statistics count too.</param>
+    public bool[] Needed(bool training)
+    {
+        var needed = new bool[_readers.Length];
+        Graph graph = Graph.Graph;
+        IEnumerable<int> roots = training
+            ? graph.Heads.Select(head => head.Node).Append(graph.Output).Select(graph.LossInput)
+                .Concat(Enumerable.Range(0, needed.Length).Where(HasStatistics))
+            : [graph.Output];
+        foreach (int root in roots.Where(root => root >= 0))
+        {
+            needed[root] = true;
+        }
+
+        for (int node = needed.Length - 1; node >= 0; node--)
+        {
+            foreach (int input in graph.Nodes[node].Inputs.Where(input => needed[node] && input >= 0))
+            {
+                needed[input] = true;
+            }
+        }
+
+        return needed;
+    }
+
     /// <summary>Whether the node only renames what its readers find in memory anyway.</summary>
     public bool IsElided(int node) =>
         LayerOf(node).IsIdentityBefore(Graph.InputOf(node)) is { } reads && (IsRename(node) || AllReadersAccept(node, reads));
@@ -45,13 +86,15 @@ internal sealed class GraphFacts
     // Features to features: nothing to do, whoever reads it.
     private bool IsRename(int node) => Graph.InputOf(node).Positions == 1 && LayerOf(node).IsIdentityBefore(Graph.InputOf(node)) is not null;
 
-    private bool AllReadersAccept(int node, Func<Layer, bool> reads) => _readers[node].Count > 0
+    private bool AllReadersAccept(int node, Func<Layer, bool> reads) => _readers[node].Count > 0 && !_isOutput[node]
         && _readers[node].All(reader => reads(LayerOf(reader)) || (IsRename(reader) && AllReadersAccept(reader, reads)));
 
     /// <summary>The node whose memory the node reads; -1 for the network's input.</summary>
-    public int Source(int node)
+    public int Source(int node) => Source(node, 0);
+
+    private int Source(int node, int position)
     {
-        int source = Graph.Graph.Nodes[node].Inputs[0];
+        int source = Graph.Graph.Nodes[node].Inputs[position];
         while (source >= 0 && IsElided(source))
         {
             source = Graph.Graph.Nodes[source].Inputs[0];
@@ -59,6 +102,10 @@ internal sealed class GraphFacts
 
         return source;
     }
+
+    private IEnumerable<int> Sources(int node) => Enumerable.Range(0, Graph.Graph.Nodes[node].Inputs.Count).Select(position => Source(node, position));
+
+    private bool HasStatistics(int node) => LayerOf(node).Parameters(Graph.InputOf(node), Graph.Shapes[node]).Any(parameter => parameter.IsBuffer);
 
     /// <summary>The shape of what the node reads.</summary>
     public Shape SourceShape(int node) => Graph.ShapeOf(Source(node));

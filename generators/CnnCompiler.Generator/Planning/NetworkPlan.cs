@@ -29,6 +29,8 @@ internal sealed class NetworkPlan
         Predict = PassPlan.Predict(facts, Parameters);
         Gradient = PassPlan.Gradient(facts, Parameters);
         Summary = Rows().ToList();
+        bool[] predicted = facts.Needed(training: false);
+        Macs = Summary.Where((_, node) => predicted[node]).Sum(row => row.Macs);
         PredictChunk = (int)Math.Max(SmallestChunk, Math.Min(LargestChunk, ChunkFloats / Math.Max(1, Predict.ValueFloats)));
     }
 
@@ -49,7 +51,7 @@ internal sealed class NetworkPlan
 
     public long ParameterCount => Summary.Sum(row => row.Parameters);
 
-    public long Macs => Summary.Sum(row => row.Macs);
+    public long Macs { get; }
 
     public long PredictBytes => 4 * (Parameters.ParameterFloats + Parameters.BufferFloats + Predict.ValueFloats + Predict.ScratchFloats);
 
@@ -64,7 +66,7 @@ internal sealed class NetworkPlan
         {
             Node node = Graph.Graph.Nodes[index];
             Shape input = Graph.InputOf(index), output = Graph.Shapes[index];
-            (long height, long width, long jumpHeight, long jumpWidth) = fields[node.Inputs[0]];
+            (long height, long width, long jumpHeight, long jumpWidth) = node.Inputs.Select(i => fields[i]).OrderByDescending(field => Math.Max(field.Height, field.Width)).First();
             if (node.Layer.Field(input) is { } step)
             {
                 height += (step.ExtentHeight - 1) * jumpHeight;

@@ -35,7 +35,7 @@ internal sealed class Value(string name, Shape shape)
 }
 
 /// <summary>A layer with what is fused into it.</summary>
-internal sealed class Operation(int node, Layer layer, string name, Value input)
+internal sealed class Operation(int node, Layer layer, string name, IReadOnlyList<Value> inputs)
 {
     /// <summary>The node in the graph.</summary>
     public int Node { get; } = node;
@@ -45,7 +45,11 @@ internal sealed class Operation(int node, Layer layer, string name, Value input)
     /// <summary>The checkpoint name of the layer.</summary>
     public string Name { get; } = name;
 
-    public Value Input { get; } = input;
+    /// <summary>What it reads; the same value may stand there twice.</summary>
+    public IReadOnlyList<Value> Inputs { get; } = inputs;
+
+    /// <summary>The first input, for most layers the only one.</summary>
+    public Value Input => Inputs[0];
 
     public Value Output { get; set; } = null!;
 
@@ -54,6 +58,9 @@ internal sealed class Operation(int node, Layer layer, string name, Value input)
 
     /// <summary>The node of a batch normalisation whose gain and shift its kernel applies (prediction).</summary>
     public int? FoldedNorm { get; set; }
+
+    /// <summary>The last node that is fused into it, whose result its kernel stores.</summary>
+    public int Last { get; set; } = node;
 
     /// <summary>The layers as a comment names them: <c>1-2 Conv(6, 5), Relu</c>.</summary>
     public string Title { get; set; } = "";

@@ -38,7 +38,25 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     public Epilogue ForwardEpilogue => Epilogue.OfForward(operation.Activation);
 
     /// <summary>How an input-gradient kernel stores: it applies the derivative of the input's activation and adds to other readers' shares.</summary>
-    public Epilogue GradientEpilogue => Epilogue.OfGradient(operation.Input.Activation, operation.Input.GradientStarted);
+    public Epilogue GradientEpilogue => GradientEpilogueOf(0);
+
+    /// <summary>How many inputs there are.</summary>
+    public int Inputs => operation.Inputs.Count;
+
+    /// <summary>One of several inputs in memory.</summary>
+    public View XOf(int input) => operation.Inputs[input].Tensor.View;
+
+    /// <summary>The gradient by one of several inputs in memory.</summary>
+    public View DXOf(int input) => operation.Inputs[input].Gradient!.View;
+
+    /// <summary>Whether somebody needs the gradient by one of several inputs.</summary>
+    public bool NeedsGradientOf(int input) => operation.Inputs[input].Gradient is not null;
+
+    /// <summary>How the kernel of the gradient by one of several inputs stores.</summary>
+    public Epilogue GradientEpilogueOf(int input) => Epilogue.OfGradient(operation.Inputs[input].Activation, operation.Inputs[input].GradientStarted);
+
+    /// <summary>One of several inputs.</summary>
+    public Binding InputOf(int input, string field) => new(field, operation.Inputs[input].Tensor, false);
 
     public Binding Input(string field = "X") => new(field, operation.Input.Tensor, false);
 
@@ -77,15 +95,19 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
         pass.Add(new Step(kernel, operation.Title, bindings, !operation.Input.HasTrainable));
 
     /// <summary>Adds the step that stores the gradient by the input (argument DX), with what its epilogue reads.</summary>
-    public void StoreInputGradient(Kernel kernel, params Binding[] bindings)
+    public void StoreInputGradient(Kernel kernel, params Binding[] bindings) => StoreInputGradient(0, kernel, bindings);
+
+    /// <summary>The same for one of several inputs.</summary>
+    public void StoreInputGradient(int input, Kernel kernel, params Binding[] bindings)
     {
-        IEnumerable<Binding> all = bindings.Append(new Binding("DX", operation.Input.Gradient!, true));
-        if (!operation.Input.Activation.IsNone)
+        Value value = operation.Inputs[input];
+        IEnumerable<Binding> all = bindings.Append(new Binding("DX", value.Gradient!, true));
+        if (!value.Activation.IsNone)
         {
-            all = all.Append(new Binding("X2", operation.Input.Tensor, false));
+            all = all.Append(new Binding("X2", value.Tensor, false));
         }
 
-        RunForInput(kernel, all.ToArray());
-        operation.Input.GradientStarted = true;
+        pass.Add(new Step(kernel, operation.Title, all.ToArray(), !value.HasTrainable));
+        value.GradientStarted = true;
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Emission.Kernels;
+using CnnCompiler.Generator.Emission.Tiles;
+using CnnCompiler.Generator.Expansion;
 using CnnCompiler.Generator.Layers;
 using CnnCompiler.Generator.Layers.BatchNorm;
 
@@ -29,11 +32,12 @@ internal sealed class PassPlan
     public static PassPlan Predict(GraphFacts facts, ParameterPlan parameters)
     {
         var plan = new PassPlan(facts, training: false);
-        FusionPass fused = FusionPass.Run(facts, training: false, facts.Graph.Graph.Nodes.Count);
+        FusionPass fused = FusionPass.Run(facts, training: false);
         plan.Forward(fused, parameters);
+        Tensor result = fused.ValueOf(facts.Graph.Graph.Output).Tensor;
         Tensor output = Tensor.Planar("output", Space.Output, facts.Graph.Output, default);
         plan.Add(new Step(
-            new CopyOutKernel(fused.Output.Tensor.View, output.View), "output", [new("X", fused.Output.Tensor, false), new("Y", output, true)], false));
+            new CopyOutKernel(result.View, output.View), "output", [new("X", result, false), new("Y", output, true)], false));
         plan.Place();
         return plan;
     }
@@ -41,11 +45,9 @@ internal sealed class PassPlan
     public static PassPlan Gradient(GraphFacts facts, ParameterPlan parameters)
     {
         var plan = new PassPlan(facts, training: true);
-        Loss loss = facts.Graph.Graph.Loss;
-        int nodes = facts.Graph.Graph.Nodes.Count;
-        FusionPass fused = FusionPass.Run(facts, training: true, nodes - (nodes > 0 && loss.Applies(facts.LayerOf(nodes - 1)) ? 1 : 0));
+        FusionPass fused = FusionPass.Run(facts, training: true);
         plan.Forward(fused, parameters);
-        plan.Backward(fused, loss, parameters);
+        plan.Backward(fused, parameters);
         plan.Place();
         return plan;
     }
@@ -110,19 +112,20 @@ internal sealed class PassPlan
         Add(new Step(new CopyInKernel(caller.View, input.Tensor.View), "input", [new("X", caller, false), new("Y", input.Tensor, true)], false));
     }
 
-    private void Backward(FusionPass fused, Loss loss, ParameterPlan parameters)
+    private void Backward(FusionPass fused, ParameterPlan parameters)
     {
         foreach (Value value in fused.Operations.Select(o => o.Output).Append(fused.Input))
         {
-            Halo halo = value.Producer is { } producer ? producer.Layer.OutputGradientHalo(producer.Input.Shape) : default;
-            value.Gradient = Tensor.Blocked(value.Name + " gradient", value.Shape, halo);
+            value.Gradient = Tensor.Blocked(value.Name + " gradient", value.Shape, GradientHalo(value));
         }
 
-        Value output = fused.Output;
-        Add(new Step(
-            new LossKernel(loss.Kind, loss.LabelSmoothing, output.Tensor.View, output.Gradient!.View, output.Activation), loss.Kind + " loss",
-            [new("X", output.Tensor, false), new("DX", output.Gradient!, true)], false));
-        output.GradientStarted = true;
+        Graph graph = _facts.Graph.Graph;
+        AddLoss(fused.ValueOf(graph.LossInput(graph.Output)), 1);
+        foreach (Head head in graph.Heads)
+        {
+            AddLoss(fused.ValueOf(graph.LossInput(head.Node)), head.Weight);
+        }
+
         foreach (Operation operation in Enumerable.Reverse(fused.Operations).Where(o => o.Output.GradientStarted))
         {
             operation.Layer.Backward(new OperationContext(this, operation, parameters));
@@ -132,6 +135,28 @@ internal sealed class PassPlan
         Add(new Step(
             new CopyOutKernel(fused.Input.Gradient!.View, caller.View), "input gradient", [new("X", fused.Input.Gradient!, false), new("Y", caller, true)], true));
     }
+
+    // The network's own loss comes first; those of heads add to it.
+    private void AddLoss(Value value, double weight)
+    {
+        Loss loss = _facts.Graph.Graph.Loss;
+        bool isFirst = !_steps.Any(step => step.Kernel is LossKernel), isShared = value.GradientStarted;
+        Tensor gradient = isShared ? Tensor.Blocked(value.Name + " loss gradient", value.Shape, default) : value.Gradient!;
+        Add(new Step(
+            new LossKernel(loss.Kind, loss.LabelSmoothing, value.Tensor.View, gradient.View, value.Activation, weight, !isFirst), loss.Kind + " loss",
+            [new("X", value.Tensor, false), new("DX", gradient, true)], false));
+        if (isShared)
+        {
+            // Two losses of one tensor.
+            Add(new Step(
+                new MapKernel(gradient.View, value.Gradient!.View, value.Gradient.View, Epilogue.OfGradient(Activation.None, true), "DY", "DX"), loss.Kind + " loss",
+                [new("DY", gradient, false), new("DX", value.Gradient, true)], false));
+        }
+
+        value.GradientStarted = true;
+    }
+
+    private static Halo GradientHalo(Value value) => value.Producer is { } producer ? producer.Layer.OutputGradientHalo(producer.Input.Shape) : default;
 
     private static Halo ReadersHalo(Value value) => value.Readers.Aggregate(default(Halo), (halo, reader) => halo.Union(reader.Layer.InputHalo(value.Shape)));
 

@@ -22,6 +22,12 @@ internal readonly record struct View(int Channels, int Height, int Width, bool B
     /// <summary>Whether rows follow each other without a gap.</summary>
     public bool HasContiguousRows => Height == 1 || Row == Width * Pixel;
 
+    /// <summary>A declaration of a pointer to a row of a block, given variables <c>sample</c>, <c>block</c> and <c>row</c>.</summary>
+    /// <param name="name">The pointer's name.</param>
+    /// <param name="argument">The argument that holds the tensor.</param>
+    public string RowPointer(string name, string argument) => string.Format(
+        CultureInfo.InvariantCulture, "float* {0} = {1} + (nint)sample * {2} + (nint)block * {3} + row * {4};", name, argument, Sample, Plane, Row);
+
     /// <summary>The sizes as messages and names write them: <c>6x24x24</c>.</summary>
     public string Sizes() => string.Format(CultureInfo.InvariantCulture, "{0}x{1}x{2}", Channels, Height, Width);
 }

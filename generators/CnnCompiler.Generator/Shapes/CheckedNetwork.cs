@@ -24,7 +24,7 @@ internal sealed record CheckedNetwork(NetworkDeclaration? Declaration, NetworkSp
         TypedGraph? graph = null;
         if (parsed.Spec is not null)
         {
-            graph = ShapeInference.Infer(GraphBuilder.Expand(parsed.Spec), diagnostics, cancellationToken);
+            graph = GraphBuilder.Expand(parsed.Spec, diagnostics, cancellationToken);
         }
 
         if (graph is null)
@@ -34,7 +34,9 @@ internal sealed record CheckedNetwork(NetworkDeclaration? Declaration, NetworkSp
             return new CheckedNetwork(parsed.Declaration, null, null, error);
         }
 
-        SequenceRules.Check(graph, diagnostics);
+        var found = new List<DiagnosticInfo>();
+        SequenceRules.Check(graph, found);
+        diagnostics.AddRange(DiagnosticInfo.OncePerPlace(found));
         return new CheckedNetwork(parsed.Declaration, parsed.Spec, graph, null);
     }
 }

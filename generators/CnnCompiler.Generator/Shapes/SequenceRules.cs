@@ -48,7 +48,7 @@ internal static class SequenceRules
                 Report(diagnostics, DiagnosticDescriptors.NotFullyUnrolled, layer, null, layer.Header.Text, inputs, ConvLayer.MostUnrolled);
             }
 
-            CheckLoss(graph.Loss, layer, isLast: i == graph.Nodes.Count - 1, diagnostics);
+            CheckLoss(graph.Loss, layer, isLast: i == graph.Output || graph.Heads.Any(head => head.Node == i), diagnostics);
         }
     }
 
@@ -87,5 +87,5 @@ internal static class SequenceRules
 
     private static void Report(
         List<DiagnosticInfo> diagnostics, DiagnosticDescriptor descriptor, Layer layer, string? argument, params object[] arguments) =>
-        diagnostics.Add(new DiagnosticInfo(descriptor, layer.Header.Index, argument, arguments));
+        diagnostics.Add(layer.Header.Report(descriptor, argument, arguments));
 }

@@ -16,10 +16,13 @@ internal sealed class ShapeContext(IReadOnlyList<Shape> inputs, IReadOnlyList<st
     /// <summary>What gives the first input, as messages name it: <c>layer 4 MaxPool(2)</c> or <c>the network's input</c>.</summary>
     public string Source => sources[0];
 
+    /// <summary>What gives each input.</summary>
+    public IReadOnlyList<string> Sources => sources;
+
     /// <summary>Reports on the layer's attribute, or on one of its arguments where that is at fault.</summary>
     /// <param name="descriptor">The rule.</param>
     /// <param name="argument">The name of the argument at fault (as the attribute's constructor or property spells it), or null.</param>
     /// <param name="arguments">What the rule's message takes.</param>
     public void Report(DiagnosticDescriptor descriptor, string? argument, params object[] arguments) =>
-        diagnostics.Add(new DiagnosticInfo(descriptor, header.Index, argument, arguments));
+        diagnostics.Add(header.Report(descriptor, argument, arguments));
 }

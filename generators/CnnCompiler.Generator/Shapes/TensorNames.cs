@@ -22,9 +22,9 @@ internal static class TensorNames
                 if (owners.TryGetValue(name, out Layer? other))
                 {
                     (Layer blamed, Layer first) = node.Layer.Header.Name is null ? (other, node.Layer) : (node.Layer, other);
-                    diagnostics.Add(new DiagnosticInfo(
-                        DiagnosticDescriptors.InvalidName, blamed.Header.Index, "Name",
-                        [blamed.Header.Text, "not unique, because " + ShapeInference.Describe(first) + " has a tensor " + name + " too", "Choose another Name"]));
+                    diagnostics.Add(blamed.Header.Report(
+                        DiagnosticDescriptors.InvalidName, "Name", blamed.Header.Text,
+                        "not unique, because " + ShapeInference.Describe(first) + " has a tensor " + name + " too", "Choose another Name"));
                     return false;
                 }
 

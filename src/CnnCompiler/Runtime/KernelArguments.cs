@@ -21,6 +21,9 @@ public unsafe struct KernelArguments
     /// <summary>A second input: another branch, or the activation whose derivative a gradient kernel applies.</summary>
     public float* X2;
 
+    /// <summary>A third input: another branch.</summary>
+    public float* X3;
+
     /// <summary>Output activations.</summary>
     public float* Y;
 

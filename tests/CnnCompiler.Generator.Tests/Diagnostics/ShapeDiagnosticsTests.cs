@@ -100,10 +100,10 @@ public sealed class ShapeDiagnosticsTests
     [InlineData("Reshape(2, 3, 5)", "Reshape(2, 3, 5) holds 2 * 3 * 5 = 30 values, but layer 1 Dense(24) gives 24, which has 24. Use dimensions whose product is 24.")]
     [InlineData("Reshape(25)", "Reshape(25) holds 25 values, but layer 1 Dense(24) gives 24, which has 24. Use dimensions whose product is 24.")]
     [InlineData("Reshape(65536, 65536)", "Reshape(65536, 65536) holds 65536 * 65536 (more than 2147483647) values, but layer 1 Dense(24) gives 24, which has 24. Use dimensions whose product is 24.")]
-    public void Reshape_OfAnotherCount_ReportsCNN121(string layer, string message)
+    public void Reshape_OfAnotherCount_ReportsCNN131(string layer, string message)
     {
         Reported found = Assert.Single(NetworkSource.Analyze("[Network(4)]\n[Dense(24), " + layer + ", Dense(2)]"));
-        Assert.Equal(("CNN121", layer, message), (found.Id, found.At, found.Message));
+        Assert.Equal(("CNN131", layer, message), (found.Id, found.At, found.Message));
     }
 
     [Theory]
@@ -130,11 +130,11 @@ public sealed class ShapeDiagnosticsTests
         Assert.Equal("CNN016", Assert.Single(NetworkSource.Analyze("[Network(4)]\n[" + layer + "]")).Id);
 
     [Fact]
-    public void Maxout_PiecesThatDoNotDivide_ReportsCNN122()
+    public void Maxout_PiecesThatDoNotDivide_ReportsCNN132()
     {
         Reported found = Assert.Single(NetworkSource.Analyze("[Network(4)]\n[Dense(8), Maxout(3)]"));
         Assert.Equal(
-            ("CNN122", "Maxout(3): groups of 3 do not divide the 8 channels that layer 1 Dense(8) gives (8): 8 / 3 leaves 2. Use one of 1, 2, 4, 8."),
+            ("CNN132", "Maxout(3): groups of 3 do not divide the 8 channels that layer 1 Dense(8) gives (8): 8 / 3 leaves 2. Use one of 1, 2, 4, 8."),
             (found.Id, found.Message));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using CnnCompiler.Generator.Expansion;
 using CnnCompiler.Generator.Layers;
 using Xunit;
 
@@ -11,7 +12,14 @@ public sealed class LayerCatalogTests
     [Fact]
     public void Catalog_AndAttributesOfTheRuntime_AreTheSameList() => Assert.Equal(
         typeof(LayerAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract).Select(type => type.FullName).Order(StringComparer.Ordinal),
-        LayerCatalog.All.Select(kind => kind.AttributeName).Order(StringComparer.Ordinal));
+        LayerCatalog.All.Select(kind => kind.AttributeName).Concat(StepCatalog.All.Select(kind => kind.AttributeName)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void AttributesThatBuildTheGraph_AreOnThePage()
+    {
+        string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Lists", "Expansion.md"));
+        Assert.All(StepCatalog.All, kind => Assert.Contains("`" + kind.Name, page));
+    }
 
     [Fact]
     public void EveryLayer_HasItsRecordAndItsPage() => Assert.All(LayerCatalog.All, kind =>

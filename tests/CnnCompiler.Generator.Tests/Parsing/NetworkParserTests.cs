@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using CnnCompiler.Generator.Expansion;
+using CnnCompiler.Generator.Expansion.Steps;
 using CnnCompiler.Generator.Layers;
 using CnnCompiler.Generator.Layers.Conv;
 using CnnCompiler.Generator.Parsing;
@@ -133,8 +135,11 @@ public sealed class NetworkParserTests
         Assert.Equal("CS0579", Assert.Single(NetworkSource.CompilerErrors(compilation)).Id);
     }
 
-    private static Layer ParseLayer(string attribute) => Parse(
-        "using CnnCompiler;\n[Network(4, 16, 16), " + attribute + "] public partial class Net { const int Width = 4; }", "Net").Spec!.Layers[0];
+    private static Layer ParseLayer(string attribute)
+    {
+        NetworkSpec spec = Parse("using CnnCompiler;\n[Network(4, 16, 16), " + attribute + "] public partial class Net { const int Width = 4; }", "Net").Spec!;
+        return ((LayerStep)PathReader.Read(spec.Paths, [], CancellationToken.None)!.Steps[0]).Layer;
+    }
 
     private static ParsedNetwork Parse(string source, string name)
     {

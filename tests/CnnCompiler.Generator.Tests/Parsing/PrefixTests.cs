@@ -24,6 +24,8 @@ public sealed class PrefixTests
         "Softmax", "LogSoftmax", "Dropout(0.5)", "BatchNorm(Epsilon = 1e-3, Momentum = 0.01, Affine = false)",
         "PRelu(PerChannel = false)", "Elu(1.5)", "Selu", "Gelu", "Silu", "Softplus", "Square", "Threshold", "ChannelScale(Bias = false, Init = Init.Normal)",
         "GlobalSumPool", "Maxout(2)", "AlphaDropout(0.1)", "SpatialDropout(0.2)", "Reshape(2, 14, 28)", "ZeroPad(1)", "Upsample(2, Mode = UpsampleMode.Bilinear)",
+        "Use<Net>(3, Repeat = 2)", "Residual<Net, User>(Always = true, PadChannels = false)", "Concat<Net, System.Object>", "Sum<object, object, object>", "Multiply<object, object>",
+        "Save(\"a\"), Add(\"a\")", "Save(\"a\"), ConcatWith(name: \"a\")", "Skip<object>(\"s\"), TakeSkip(\"s\")", "Auxiliary<object>(0.3f, Name = \"x\")", "Highway<object, object>",
         "CrossEntropyLoss(LabelSmoothing = 0.1)", "NegativeLogLikelihoodLoss", "MeanSquaredErrorLoss", "BinaryCrossEntropyLoss",
     ];
 

@@ -27,6 +27,9 @@ public abstract class LayerReference
     /// <summary>Parameters and running statistics in the order of checkpoints.</summary>
     public IReadOnlyList<ReferenceParameter> Parameters { get; private set; } = [];
 
+    /// <summary>The paths of a branch; none for layers.</summary>
+    public virtual IReadOnlyList<ReferencePath> Paths => [];
+
     /// <summary>
     /// The distance of the last forward pass to the nearest kink or tie, at which a float kernel may rightly decide otherwise. Exact ties do not count.
     /// </summary>

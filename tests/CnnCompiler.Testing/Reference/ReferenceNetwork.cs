@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace CnnCompiler.Testing.Reference;
@@ -18,8 +17,6 @@ public sealed class ReferenceNetwork
     public ReferenceNetwork(string name, MapShape input, LossReference loss, params LayerReference[] layers)
     {
         (Name, Input, Loss, _layers) = (name, input, loss, layers);
-        var counts = new Dictionary<string, int>();
-        var parameters = new Dictionary<string, ReferenceParameter>();
         MapShape shape = input;
         foreach (LayerReference layer in layers)
         {
@@ -27,15 +24,11 @@ public sealed class ReferenceNetwork
             shape = layer.Output;
             if (shape.Height < 1 || shape.Width < 1)
                 throw new ArgumentException($"{name}: {layer.Attribute} on {layer.Input} gives {shape}.", nameof(layers));
-            counts[layer.Kind] = counts.GetValueOrDefault(layer.Kind) + 1;
-            string segment = layer.Name ?? layer.Kind.ToLowerInvariant() + counts[layer.Kind].ToString(CultureInfo.InvariantCulture);
-            foreach (ReferenceParameter parameter in layer.Parameters)
-                parameters.Add(segment + "." + parameter.Name, parameter);
-            if (layer.Frozen)
-                FrozenNames.UnionWith(layer.Parameters.Select(p => segment + "." + p.Name));
         }
 
-        Parameters = parameters;
+        Parameters = ReferencePath.Named(layers).ToDictionary(named => named.Name, named => named.Parameter);
+        HashSet<ReferenceParameter> frozen = [.. ReferencePath.All(layers).Where(layer => layer.Frozen).SelectMany(layer => layer.Parameters)];
+        FrozenNames.UnionWith(Parameters.Where(pair => frozen.Contains(pair.Value)).Select(pair => pair.Key));
         Output = shape;
     }
 
@@ -64,7 +57,7 @@ public sealed class ReferenceNetwork
     public string Source =>
         $"[Network({string.Join(", ", Input.Dimensions())}{(IsFullyUnrolled ? ", Unroll = Unroll.Full" : "")})]\n" +
         string.Concat(_layers.Select(layer => $"[{layer.Attribute}]\n")) +
-        $"[{Loss.Attribute}]\npublic partial class {Name};\n";
+        $"[{Loss.Attribute}]\npublic partial class {Name}\n{{\n{string.Concat(_layers.SelectMany(layer => layer.Paths).Select(path => path.Source))}}}\n";
 
     /// <summary>Whether the generated class is asked to unroll all of its small windows.</summary>
     public bool IsFullyUnrolled { get; init; }

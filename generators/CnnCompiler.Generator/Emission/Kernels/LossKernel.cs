@@ -14,7 +14,10 @@ namespace CnnCompiler.Generator.Emission.Kernels;
 /// <param name="X">The network's output.</param>
 /// <param name="DX">The gradient by it.</param>
 /// <param name="Derivative">The activation of the output, whose derivative is multiplied in.</param>
-internal sealed partial record LossKernel(LossKind Kind, double LabelSmoothing, View X, View DX, Activation Derivative) : Kernel
+/// <param name="Weight">Factor of the loss.</param>
+/// <param name="Adds">Adds to the losses of the samples: a classifier on the side.</param>
+internal sealed partial record LossKernel(
+    LossKind Kind, double LabelSmoothing, View X, View DX, Activation Derivative, double Weight = 1, bool Adds = false) : Kernel
 {
     public override string Summary => Kind switch
     {
@@ -26,7 +29,7 @@ internal sealed partial record LossKernel(LossKind Kind, double LabelSmoothing, 
 
     public override string Tasks => "p.Count";
 
-    protected override string Title => $"{Kind}Loss_{X.Sizes()}";
+    protected override string Title => $"{Kind}Loss_{X.Sizes()}{(Adds ? "_Head" : "")}";
 
     private Epilogue Epilogue => Epilogue.OfGradient(Derivative, false);
 
@@ -52,7 +55,7 @@ internal sealed partial record LossKernel(LossKind Kind, double LabelSmoothing, 
         }
 
         int terms = TakesLabels ? Positions : Positions * X.Channels;
-        writer.Line($"double share = 1 / ((double)a->Count * {terms});");
+        writer.Line($"double share = {(Weight == 1 ? "1" : Literal(Weight))} / ((double)a->Count * {terms});");
         writer.Line("float scale = (float)share;");
         using (writer.Block("for (int sample = begin; sample < end; sample++)"))
         {
@@ -77,7 +80,7 @@ internal sealed partial record LossKernel(LossKind Kind, double LabelSmoothing, 
                 }
             }
 
-            writer.Line("a->Losses[sample] = loss * share;");
+            writer.Line($"a->Losses[sample] {(Adds ? "+=" : "=")} loss * share;");
         }
     }
 

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CnnCompiler.Generator.Parsing;
+
+/// <summary>The values of parameters where an expression is evaluated; those of an inner block stand beside those of the blocks around it.</summary>
+internal sealed class ParameterScope
+{
+    public static readonly ParameterScope Empty = new(new Dictionary<string, ConstantValue>(StringComparer.Ordinal));
+
+    private readonly Dictionary<string, ConstantValue> _values;
+
+    private ParameterScope(Dictionary<string, ConstantValue> values) => _values = values;
+
+    /// <summary>The value of a parameter, or null where its default holds.</summary>
+    public ConstantValue? Find(string parameter) => _values.TryGetValue(parameter, out ConstantValue value) ? value : null;
+
+    /// <summary>The scope inside a block: given values, and defaults evaluated beside them.</summary>
+    public ParameterScope Enter(PathSpec block, IReadOnlyList<ConstantValue> given)
+    {
+        if (block.Parameters.Count == 0)
+        {
+            return this;
+        }
+
+        Dictionary<string, ConstantValue> values = _values.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        foreach (BlockParameter parameter in block.Parameters)
+        {
+            values.Remove(parameter.FullName);
+        }
+
+        var scope = new ParameterScope(values);
+        for (int i = 0; i < given.Count; i++)
+        {
+            values[block.Parameters[i].FullName] = given[i];
+        }
+
+        for (int i = given.Count; i < block.Parameters.Count; i++)
+        {
+            values[block.Parameters[i].FullName] = block.Parameters[i].Default.Evaluate(scope);
+        }
+
+        return scope;
+    }
+}

@@ -1,0 +1,107 @@
+using System;
+
+namespace CnnCompiler;
+
+/// <summary>The elementwise sum of one path of one input.</summary>
+/// <typeparam name="T1">Path 1.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SumAttribute<T1> : GraphAttribute
+    where T1 : class;
+
+/// <summary>The elementwise sum of two paths of one input.</summary>
+/// <typeparam name="T1">Path 1.</typeparam>
+/// <typeparam name="T2">Path 2.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SumAttribute<T1, T2> : GraphAttribute
+    where T1 : class
+    where T2 : class;
+
+/// <summary>The elementwise sum of three paths of one input.</summary>
+/// <typeparam name="T1">Path 1.</typeparam>
+/// <typeparam name="T2">Path 2.</typeparam>
+/// <typeparam name="T3">Path 3.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SumAttribute<T1, T2, T3> : GraphAttribute
+    where T1 : class
+    where T2 : class
+    where T3 : class;
+
+/// <summary>The elementwise sum of four paths of one input.</summary>
+/// <typeparam name="T1">Path 1.</typeparam>
+/// <typeparam name="T2">Path 2.</typeparam>
+/// <typeparam name="T3">Path 3.</typeparam>
+/// <typeparam name="T4">Path 4.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SumAttribute<T1, T2, T3, T4> : GraphAttribute
+    where T1 : class
+    where T2 : class
+    where T3 : class
+    where T4 : class;
+
+/// <summary>The elementwise sum of five paths of one input.</summary>
+/// <typeparam name="T1">Path 1.</typeparam>
+/// <typeparam name="T2">Path 2.</typeparam>
+/// <typeparam name="T3">Path 3.</typeparam>
+/// <typeparam name="T4">Path 4.</typeparam>
+/// <typeparam name="T5">Path 5.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SumAttribute<T1, T2, T3, T4, T5> : GraphAttribute
+    where T1 : class
+    where T2 : class
+    where T3 : class
+    where T4 : class
+    where T5 : class;
+
+/// <summary>The elementwise sum of six paths of one input.</summary>
+/// <typeparam name="T1">Path 1.</typeparam>
+/// <typeparam name="T2">Path 2.</typeparam>
+/// <typeparam name="T3">Path 3.</typeparam>
+/// <typeparam name="T4">Path 4.</typeparam>
+/// <typeparam name="T5">Path 5.</typeparam>
+/// <typeparam name="T6">Path 6.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SumAttribute<T1, T2, T3, T4, T5, T6> : GraphAttribute
+    where T1 : class
+    where T2 : class
+    where T3 : class
+    where T4 : class
+    where T5 : class
+    where T6 : class;
+
+/// <summary>The elementwise sum of seven paths of one input.</summary>
+/// <typeparam name="T1">Path 1.</typeparam>
+/// <typeparam name="T2">Path 2.</typeparam>
+/// <typeparam name="T3">Path 3.</typeparam>
+/// <typeparam name="T4">Path 4.</typeparam>
+/// <typeparam name="T5">Path 5.</typeparam>
+/// <typeparam name="T6">Path 6.</typeparam>
+/// <typeparam name="T7">Path 7.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SumAttribute<T1, T2, T3, T4, T5, T6, T7> : GraphAttribute
+    where T1 : class
+    where T2 : class
+    where T3 : class
+    where T4 : class
+    where T5 : class
+    where T6 : class
+    where T7 : class;
+
+/// <summary>The elementwise sum of eight paths of one input.</summary>
+/// <typeparam name="T1">Path 1.</typeparam>
+/// <typeparam name="T2">Path 2.</typeparam>
+/// <typeparam name="T3">Path 3.</typeparam>
+/// <typeparam name="T4">Path 4.</typeparam>
+/// <typeparam name="T5">Path 5.</typeparam>
+/// <typeparam name="T6">Path 6.</typeparam>
+/// <typeparam name="T7">Path 7.</typeparam>
+/// <typeparam name="T8">Path 8.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SumAttribute<T1, T2, T3, T4, T5, T6, T7, T8> : GraphAttribute
+    where T1 : class
+    where T2 : class
+    where T3 : class
+    where T4 : class
+    where T5 : class
+    where T6 : class
+    where T7 : class
+    where T8 : class;
