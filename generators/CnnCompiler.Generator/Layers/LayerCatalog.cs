@@ -3,19 +3,28 @@ using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Layers.AvgPool;
 using CnnCompiler.Generator.Layers.BatchNorm;
+using CnnCompiler.Generator.Layers.ContrastNorm;
 using CnnCompiler.Generator.Layers.Conv;
 using CnnCompiler.Generator.Layers.Dense;
 using CnnCompiler.Generator.Layers.Dropout;
 using CnnCompiler.Generator.Layers.Flatten;
 using CnnCompiler.Generator.Layers.GlobalAvgPool;
 using CnnCompiler.Generator.Layers.GlobalMaxPool;
+using CnnCompiler.Generator.Layers.GroupNorm;
+using CnnCompiler.Generator.Layers.InstanceNorm;
+using CnnCompiler.Generator.Layers.LayerNorm;
 using CnnCompiler.Generator.Layers.LeakyRelu;
+using CnnCompiler.Generator.Layers.LocalResponseNorm;
+using CnnCompiler.Generator.Layers.LocallyConnected;
 using CnnCompiler.Generator.Layers.LogSoftmax;
 using CnnCompiler.Generator.Layers.MaxPool;
+using CnnCompiler.Generator.Layers.PositionalNorm;
+using CnnCompiler.Generator.Layers.RadialBasis;
 using CnnCompiler.Generator.Layers.Relu;
 using CnnCompiler.Generator.Layers.Sigmoid;
 using CnnCompiler.Generator.Layers.Softmax;
 using CnnCompiler.Generator.Layers.Tanh;
+using CnnCompiler.Generator.Layers.TiledConv;
 
 namespace CnnCompiler.Generator.Layers;
 
@@ -43,6 +52,15 @@ internal static class LayerCatalog
             new("LogSoftmax", LogSoftmaxLayer.Parse),
             new("Dropout", DropoutLayer.Parse),
             new("BatchNorm", BatchNormLayer.Parse),
+            new("LayerNorm", LayerNormLayer.Parse),
+            new("InstanceNorm", InstanceNormLayer.Parse),
+            new("GroupNorm", GroupNormLayer.Parse),
+            new("PositionalNorm", PositionalNormLayer.Parse),
+            new("LocalResponseNorm", LocalResponseNormLayer.Parse),
+            new("ContrastNorm", ContrastNormLayer.Parse),
+            new("RadialBasis", RadialBasisLayer.Parse),
+            new("LocallyConnected", LocallyConnectedLayer.Parse),
+            new("TiledConv", TiledConvLayer.Parse),
         ];
         _byAttribute = All.ToDictionary(kind => kind.AttributeName, StringComparer.Ordinal);
     }
