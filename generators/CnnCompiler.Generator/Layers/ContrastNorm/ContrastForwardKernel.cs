@@ -35,7 +35,11 @@ internal sealed record ContrastForwardKernel(ContrastStage Stage, ContrastMaps M
     protected override void EmitBody(CodeWriter writer, VectorIsa isa)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
-        writer.Line("V value;");
+        if (Stage != ContrastStage.Sums)
+        {
+            writer.Line("V value;");
+        }
+
         sweep.DeclareMask();
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

@@ -39,12 +39,16 @@ internal sealed record ContrastGradientKernel(ContrastStage Stage, ContrastMaps 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
-        writer.Line(Epilogue.Derivative.IsNone ? "V value;" : "V value, y;");
+        bool last = Stage == ContrastStage.Input;
+        if (last)
+        {
+            writer.Line(Epilogue.Derivative.IsNone ? "V value;" : "V value, y;");
+        }
+
         sweep.DeclareMask();
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             Maps.EmitTask(writer, readsGradient: true, DY);
-            bool last = Stage == ContrastStage.Input;
             if (last)
             {
                 writer.Line($"float* dx = a->DX + (nint)sample * {DX.Sample} + row * {DX.Row};");

@@ -20,11 +20,13 @@ internal readonly record struct InputPatterns(int Size, int Kernel, int Stride, 
     public int MostTaps => ((Kernel - 1) / Stride) + 1;
 
     /// <summary>The first window position that reads the input in a variable, as text; others follow at distances of the stride.</summary>
-    public string First(string input) => Stride == 1 ? "0" : $"({input} + {Padding}) % {Stride}";
+    public string First(string input) => Stride == 1 ? "0" : $"{Padded(input)} % {Stride}";
 
-    /// <summary>Window positions, given the first one.</summary>
-    public string Taps(string first) => Stride == 1 ? $"{Kernel}" : $"({Kernel + Stride - 1} - {first}) / {Stride}";
+    /// <summary>Number of window positions that read the input.</summary>
+    public string Taps(string input) => Stride == 1 ? $"{Kernel}" : $"({Kernel + Stride - 1} - {First(input)}) / {Stride}";
 
     /// <summary>The output of the first window position; the next one has the output before.</summary>
-    public string Output(string input) => Stride == 1 ? $"{input} + {Padding}" : $"({input} + {Padding}) / {Stride}";
+    public string Output(string input) => Stride == 1 ? Padded(input) : $"{Padded(input)} / {Stride}";
+
+    private string Padded(string input) => Padding == 0 ? input : $"({input} + {Padding})";
 }

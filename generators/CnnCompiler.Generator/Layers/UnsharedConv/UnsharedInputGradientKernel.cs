@@ -67,9 +67,8 @@ internal sealed record UnsharedInputGradientKernel(
             writer.Line(AcrossSamples
                 ? "int sample = 0, items = a->Count;"
                 : $"int sample = task / {TasksPerSample}, items = ({DX.Width + Columns.Count - 1} - column) / {Columns.Count};");
-            writer.Line($"int firstY = {Rows.First("row")}, firstX = {Columns.First("column")};");
-            writer.Line($"loops.Rows = {Rows.Taps("firstY")};");
-            writer.Line($"loops.Columns = {Columns.Taps("firstX")};");
+            writer.Line($"loops.Rows = {Rows.Taps("row")};");
+            writer.Line($"loops.Columns = {Columns.Taps("column")};");
             writer.Line($"float* weights = a->W + ((row % {Rows.Count} * {Columns.Count} + column) * {Geometry.InputBlocks}L + block) * {Block}L;");
             writer.Line($"float* dy = a->DY + (nint)sample * {DY.Sample} + ({Rows.Output("row")}) * {DY.Row} + ({Columns.Output("column")}) * 16;");
             writer.Line($"float* dx = a->DX + (nint)sample * {DX.Sample} + (nint)block * {DX.Plane} + row * {DX.Row} + column * 16;");
