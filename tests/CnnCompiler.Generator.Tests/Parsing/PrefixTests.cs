@@ -18,6 +18,9 @@ public sealed class PrefixTests
         "AvgPool(2, Stride = 2, Padding = 1, CeilMode = true, CountIncludePad = false)",
         "GlobalAvgPool", "GlobalMaxPool()", "Flatten", "Relu", "LeakyRelu(0.2f)", "Sigmoid", "Tanh(Amplitude = 1.7159, Slope = 2.0 / 3)",
         "Softmax", "LogSoftmax", "Dropout(0.5)", "BatchNorm(Epsilon = 1e-3, Momentum = 0.01, Affine = false)",
+        "LayerNorm(Epsilon = 1e-3, Affine = false)", "InstanceNorm(Affine = true)", "GroupNorm(1, Epsilon = 1e-3, Affine = false)", "PositionalNorm(Affine = false)",
+        "LocalResponseNorm(5, Alpha = 5e-4, Beta = 0.5f, K = 2)", "ContrastNorm(9, Epsilon = 0.01)", "RadialBasis(10)",
+        "LocallyConnected(6, 5, Stride = 2, Padding = 2, Bias = false)", "TiledConv(6, 5, 2, Stride = 2, Padding = 2, Bias = false)",
         "CrossEntropyLoss(LabelSmoothing = 0.1)", "NegativeLogLikelihoodLoss", "MeanSquaredErrorLoss", "BinaryCrossEntropyLoss",
     ];
 
