@@ -26,6 +26,9 @@ public sealed class PrefixTests
         "GlobalSumPool", "Maxout(2)", "AlphaDropout(0.1)", "SpatialDropout(0.2)", "Reshape(2, 14, 28)", "ZeroPad(1)", "Upsample(2, Mode = UpsampleMode.Bilinear)",
         "Use<Net>(3, Repeat = 2)", "Residual<Net, User>(Always = true, PadChannels = false)", "Concat<Net, System.Object>", "Sum<object, object, object>", "Multiply<object, object>",
         "Save(\"a\"), Add(\"a\")", "Save(\"a\"), ConcatWith(name: \"a\")", "Skip<object>(\"s\"), TakeSkip(\"s\")", "Auxiliary<object>(0.3f, Name = \"x\")", "Highway<object, object>",
+        "LayerNorm(Epsilon = 1e-3, Affine = false)", "InstanceNorm(Affine = true)", "GroupNorm(1, Epsilon = 1e-3, Affine = false)", "PositionalNorm(Affine = false)",
+        "LocalResponseNorm(5, Alpha = 5e-4, Beta = 0.5f, K = 2)", "ContrastNorm(9, Epsilon = 0.01)", "RadialBasis(10)",
+        "LocallyConnected(6, 5, Stride = 2, Padding = 2, Bias = false)", "TiledConv(6, 5, 2, Stride = 2, Padding = 2, Bias = false)",
         "CrossEntropyLoss(LabelSmoothing = 0.1)", "NegativeLogLikelihoodLoss", "MeanSquaredErrorLoss", "BinaryCrossEntropyLoss",
     ];
 

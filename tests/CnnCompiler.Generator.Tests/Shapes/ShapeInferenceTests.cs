@@ -65,6 +65,16 @@ public sealed class ShapeInferenceTests
     [InlineData("3, 7", "ZeroPad(2)", "3x11")]
     [InlineData("3, 7, 8", "Upsample(3)", "3x21x24")]
     [InlineData("3, 7", "Upsample(2, Mode = UpsampleMode.Bilinear)", "3x14")]
+    [InlineData("3, 7, 8", "LayerNorm", "3x7x8")]
+    [InlineData("3, 7", "InstanceNorm", "3x7")]
+    [InlineData("6, 7, 8", "GroupNorm(3)", "6x7x8")]
+    [InlineData("9", "PositionalNorm", "9")]
+    [InlineData("3, 7, 8", "LocalResponseNorm(5)", "3x7x8")]
+    [InlineData("3, 7, 8", "ContrastNorm(9)", "3x7x8")]
+    [InlineData("3, 7, 8", "RadialBasis(5)", "5")]
+    [InlineData("3, 7, 9", "LocallyConnected(4, 3, Stride = 2, Padding = 1)", "4x4x5")]
+    [InlineData("3, 9", "LocallyConnected(4, 3)", "4x7")]
+    [InlineData("3, 7, 9", "TiledConv(4, 3, 2)", "4x5x7")]
     public void Layer_GivesTheShapeOfPyTorch(string input, string layer, string output) =>
         Assert.Equal(output, Infer("[Network(" + input + "), " + layer + "]").Output.ToString());
 
@@ -114,6 +124,18 @@ public sealed class ShapeInferenceTests
         IReadOnlyList<ParameterSpec> parameters = Infer("[Network(4, 8, 8), " + layer + "]").Specs;
         Assert.All(parameters, parameter => Assert.Equal(new InitializerSpec(InitializerKind.Uniform, bound), parameter.Initializer));
     }
+
+    [Theory]
+    [InlineData("3, 7, 9", "LocallyConnected(4, 3, Stride = 2)", "locallyconnected1.weight 3x4x4x3x3x3", "locallyconnected1.bias 4x3x4")]
+    [InlineData("3, 9", "LocallyConnected(4, 3)", "locallyconnected1.weight 7x4x3x3", "locallyconnected1.bias 4x7")]
+    [InlineData("3, 7, 9", "TiledConv(4, 3, 2)", "tiledconv1.weight 2x2x4x3x3x3", "tiledconv1.bias 4x2x2")]
+    [InlineData("3, 9", "TiledConv(4, 3, 2)", "tiledconv1.weight 2x4x3x3", "tiledconv1.bias 4x2")]
+    [InlineData("3, 7, 9", "LayerNorm", "layernorm1.weight 3x7x9", "layernorm1.bias 3x7x9")]
+    [InlineData("6, 7, 9", "GroupNorm(3)", "groupnorm1.weight 6", "groupnorm1.bias 6")]
+    [InlineData("3, 9", "InstanceNorm")]
+    [InlineData("3, 9", "RadialBasis(4)", "radialbasis1.weight 4x27")]
+    public void Layer_HasTheTensorsOfItsLayout(string input, string layer, params string[] tensors) =>
+        Assert.Equal(tensors, Infer("[Network(" + input + "), " + layer + "]").Tensors);
 
     [Theory]
     [InlineData("Conv(8, 3)", InitializerKind.Uniform, 0.16666666666666666, InitializerKind.Uniform, 0.16666666666666666)]
