@@ -44,6 +44,7 @@ public sealed class ElementwiseCases : ILayerCases
                 yield return LayerCase.Of(MapShape.Image(2, 6, 8), new ConvReference(count, 3), new TanhReference(), layer(), new SigmoidReference());
             }
 
+            yield return LayerCase.Of(MapShape.Features(20), new AlphaDropoutReference(0), new DenseReference(12), new SpatialDropoutReference(0));
             yield return LayerCase.Of(MapShape.Image(3, 12, 13), new ChannelScaleReference(), new PReluReference()).WithBatches(2, 33);
             yield return LayerCase.Of(MapShape.Image(2, 5, 5), new ConvReference(18, 3), new PReluReference { Frozen = true }, new ChannelScaleReference { Frozen = true });
             yield return LayerCase.Of(MapShape.Features(20), new DenseReference(12), new SoftplusReference(), new SeluReference(), new GeluReference(), new DenseReference(3));
