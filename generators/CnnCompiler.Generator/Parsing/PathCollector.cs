@@ -93,7 +93,8 @@ internal sealed class PathCollector
             {
                 string name = attributes.Layers[i].AttributeClass!.Name;
                 _diagnostics.Add(new DiagnosticInfo(
-                    DiagnosticDescriptors.LayersOnSeveralDeclarations, i, null, [name.Replace("Attribute", ""), symbol.Name]) { Path = index });
+                    DiagnosticDescriptors.LayersOnSeveralDeclarations, i, null, [name.Replace("Attribute", ""), symbol.Name])
+                { Path = index });
                 return;
             }
         }

@@ -59,7 +59,14 @@ public sealed class DepthwiseConvReference(int kernel) : LayerReference
     {
         _conv = new ConvReference(Input.Channels * Multiplier, kernel)
         {
-            Groups = Input.Channels, Stride = Stride, Padding = Padding, Dilation = Dilation, Bias = Bias, Same = Same, Causal = Causal, WeightNorm = WeightNorm,
+            Groups = Input.Channels,
+            Stride = Stride,
+            Padding = Padding,
+            Dilation = Dilation,
+            Bias = Bias,
+            Same = Same,
+            Causal = Causal,
+            WeightNorm = WeightNorm,
         };
         _conv.Bind(Input);
         return _conv.Output;

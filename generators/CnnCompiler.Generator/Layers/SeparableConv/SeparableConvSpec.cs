@@ -15,8 +15,17 @@ internal sealed record SeparableConvLayer(LayerHeader Header, DepthwiseConvLayer
         ConvLayer options = ConvLayer.Parse(reader);
         ConvLayer pointwise = options with
         {
-            KernelHeight = 1, KernelWidth = 1, StrideHeight = 1, StrideWidth = 1, PaddingHeight = 0, PaddingWidth = 0, Dilation = 1, Same = false, Causal = false,
-            ImageOption = null, PerAxisPadding = false,
+            KernelHeight = 1,
+            KernelWidth = 1,
+            StrideHeight = 1,
+            StrideWidth = 1,
+            PaddingHeight = 0,
+            PaddingWidth = 0,
+            Dilation = 1,
+            Same = false,
+            Causal = false,
+            ImageOption = null,
+            PerAxisPadding = false,
         };
         return new(options.Header, new DepthwiseConvLayer(options.Header, 1, options), pointwise);
     }
