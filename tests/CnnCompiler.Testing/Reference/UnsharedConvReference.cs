@@ -88,15 +88,15 @@ public abstract class UnsharedConvReference(int filters, int kernel) : LayerRefe
             int n = output / Output.Size, o = output / Output.Positions % filters, position = output % Output.Positions;
             int top = Image ? (position / Output.Width * Stride) - Padding : 0, left = (position % Output.Width * Stride) - Padding;
             for (int c = 0; c < Input.Channels; c++)
-            for (int ky = 0; ky < KernelHeight; ky++)
-            for (int kx = 0; kx < kernel; kx++)
-            {
-                int row = top + ky, column = left + kx;
-                if (row < 0 || row >= Input.Height || column < 0 || column >= Input.Width)
-                    continue;
-                int weight = (((((((Place(position) * filters) + o) * Input.Channels) + c) * KernelHeight) + ky) * kernel) + kx;
-                product(output, (((((n * Input.Channels) + c) * Input.Height) + row) * Input.Width) + column, weight);
-            }
+                for (int ky = 0; ky < KernelHeight; ky++)
+                    for (int kx = 0; kx < kernel; kx++)
+                    {
+                        int row = top + ky, column = left + kx;
+                        if (row < 0 || row >= Input.Height || column < 0 || column >= Input.Width)
+                            continue;
+                        int weight = (((((((Place(position) * filters) + o) * Input.Channels) + c) * KernelHeight) + ky) * kernel) + kx;
+                        product(output, (((((n * Input.Channels) + c) * Input.Height) + row) * Input.Width) + column, weight);
+                    }
         }
     }
 }
