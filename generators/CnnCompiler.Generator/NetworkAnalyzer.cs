@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Emission.Isa;
 using CnnCompiler.Generator.Parsing;
 using CnnCompiler.Generator.Shapes;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,15 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationAction(AnalyzeProject);
+    }
+
+    private static void AnalyzeProject(CompilationAnalysisContext context)
+    {
+        foreach (string name in IsaChoice.Unknown(IsaChoice.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.UnknownIsa, Location.None, name));
+        }
     }
 
     private static void Analyze(SymbolAnalysisContext context)

@@ -227,6 +227,12 @@ internal static class DiagnosticDescriptors
         "{0} is applied when predicting; the loss takes its input, so that softmax is applied once",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "cnn209");
 
+    /// <summary>A name in the property that narrows the instruction sets is none of them.</summary>
+    public static readonly DiagnosticDescriptor UnknownIsa = new(
+        "CNN017", "Instruction set is not known",
+        "The property CnnCompilerIsas names '{0}', expected names out of Portable, Avx2, Avx512. Correct the name, or leave the property out to compile for all of them.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn017", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>A tensor or a sum is read that nobody named.</summary>
     public static readonly DiagnosticDescriptor UnknownTensor = new(
         "CNN020", "Name is not known",
@@ -324,6 +330,7 @@ internal static class DiagnosticDescriptors
         InvalidName,
         UnknownLayer,
         InitNotApplicable,
+        UnknownIsa,
         InvalidConnections,
         WindowLargerThanInput,
         GroupsDoNotDivide,

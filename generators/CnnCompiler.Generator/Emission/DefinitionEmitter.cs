@@ -50,9 +50,10 @@ internal static class DefinitionEmitter
             string axes = string.Join(", ", p.Packed.Axes.Select(a => $"new {Runtime}PackedAxis({Array(a.Coefficients)}, {a.Block}, {a.Major}, {a.Minor})"));
             string scale = p.Spec.Initializer.Scale.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
             writer.Line($"        new({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(p.FullName, quote: true)}, {Array(p.Spec.Shape)}, {p.Tensor.Offset}, {p.Packed.Floats},");
+            string groups = p.Spec.Initializer.Groups == 1 ? "" : $", Groups: {p.Spec.Initializer.Groups}";
             string connected = p.Packed.Connected.Count == 0 ? "" : $" {{ Connected = new byte[] {{ {string.Join(", ", p.Packed.Connected)} }} }}";
             writer.Line($"            new {Runtime}PackedLayout({Array(p.Packed.Dimensions)}, new {Runtime}PackedAxis[] {{ {axes} }}){connected},");
-            writer.Line($"            new {Runtime}Initializer({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d), {(p.Gradient is null ? "false" : "true")}),");
+            writer.Line($"            new {Runtime}Initializer({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d{groups}), {(p.Gradient is null ? "false" : "true")}),");
         }
 
         writer.Line("    },");
