@@ -33,16 +33,18 @@ internal sealed class NetworkEmitter
     {
         var plan = new NetworkPlan(declaration.Name, graph);
         var emitter = new NetworkEmitter(declaration, plan, isas);
+        List<Kernel> kernels = plan.Predict.Steps.Concat(plan.Gradient.Steps).Select(step => step.Kernel).Distinct().ToList();
+        Dictionary<Kernel, KernelCall> calls = kernels.ToDictionary(kernel => kernel, kernel => kernel.Compile(isas));
         string file = declaration.FileName;
         return new CompiledNetwork(
             new EquatableArray<SourceFile>(
             [
                 new SourceFile(file + ".g.cs", emitter.Interface()),
                 new SourceFile(file + ".Definition.g.cs", emitter.Definition()),
-                new SourceFile(file + ".Predict.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PredictPass", plan.Predict))),
-                new SourceFile(file + ".Gradient.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "GradientPass", plan.Gradient))),
+                new SourceFile(file + ".Predict.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PredictPass", plan.Predict, calls), usings: PassEmitter.Usings)),
+                new SourceFile(file + ".Gradient.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "GradientPass", plan.Gradient, calls), usings: PassEmitter.Usings)),
             ]),
-            new EquatableArray<Code>(plan.Predict.Steps.Concat(plan.Gradient.Steps).Select(step => step.Kernel).Distinct<Code>()));
+            new EquatableArray<Code>(kernels.Select(kernel => calls[kernel].Code).Distinct<Code>()));
     }
 
     private string Interface()
@@ -97,11 +99,11 @@ internal sealed class NetworkEmitter
     private string Definition() => Part(writer => DefinitionEmitter.Emit(writer, _declaration, _plan, _isas));
 
     // A part of the class, inside its namespace and containing types.
-    private string Part(System.Action<CodeWriter> members, string attributes = "", string bases = "")
+    private string Part(System.Action<CodeWriter> members, string attributes = "", string bases = "", string usings = "")
     {
         var writer = new CodeWriter();
         var scopes = new Stack<CodeWriter.Scope>();
-        writer.Line(KernelEmitter.FileHeader);
+        writer.Line(KernelEmitter.FileHeader + usings);
         if (_declaration.Namespace.Length > 0)
         {
             scopes.Push(writer.Block("namespace " + _declaration.Namespace));

@@ -48,7 +48,7 @@ internal sealed record ProductKernel(
         from part in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count)
         select Tile(isa, grid, run, part.Pixels);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line("ProductLoops loops = default;");
         writer.Line($"loops.Blocks = {InputBlocks};");

@@ -55,7 +55,7 @@ internal sealed record WeightGradientKernel(
         return Bias ? tiles.Append(new SumTile(16)) : tiles;
     }
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

@@ -37,7 +37,7 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
         from run in Runs(isa, first, size)
         select Tile(isa, run, size);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line("ProductLoops loops = default;");
         writer.Line($"loops.WeightBlock = {WeightBlock};");

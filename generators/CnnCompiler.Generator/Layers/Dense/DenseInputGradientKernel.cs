@@ -27,7 +27,7 @@ internal sealed record DenseInputGradientKernel(int Units, View DX, View X, int 
         from size in Sizes(isa, channels)
         select Tile(isa, channels, size);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line("ProductLoops loops = default;");
         writer.Line("loops.Blocks = 1;");

@@ -22,7 +22,7 @@ internal sealed record DenseTransposeKernel(int Units, int Channels, int Positio
 
     private int Rows => Math.Min(16, Units);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int target = begin; target < end; target++)"))
         {

@@ -31,7 +31,7 @@ internal sealed record DenseWeightGradientKernel(int Units, View X, int Channels
         return Bias ? tiles.Append(new SumTile(OutputSample)) : tiles;
     }
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

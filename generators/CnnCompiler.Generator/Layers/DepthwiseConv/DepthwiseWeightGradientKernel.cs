@@ -29,7 +29,7 @@ internal sealed record DepthwiseWeightGradientKernel(string Layer, Window Window
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Bias ? [new SumTile(16)] : [];
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         int blocks = DY.Planes, taps = Window.Taps;
         using (writer.Block("for (int task = begin; task < end; task++)"))

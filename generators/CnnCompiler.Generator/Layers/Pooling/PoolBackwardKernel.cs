@@ -41,7 +41,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         if (!Epilogue.Derivative.IsNone)
         {

@@ -34,7 +34,7 @@ internal sealed record UnsharedForwardKernel(UnsharedGeometry Geometry, View X, 
         from size in SampleTiles.Sizes(isa, run.Vectors, Geometry.Inputs)
         select Tile(isa, run, size);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         UnsharedGeometry g = Geometry;
         int groups = Groups.Count;

@@ -49,7 +49,7 @@ internal sealed record UnsharedInputGradientKernel(
         from size in SampleTiles.Sizes(isa, run.Vectors, Outputs)
         select Tile(isa, run, size);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         int groups = Groups.Count;
         writer.Line("ProductLoops loops = default;");

@@ -44,7 +44,7 @@ internal sealed record UnsharedWeightGradientKernel(UnsharedGeometry Geometry, V
         return Bias ? tiles.Append(new SumTile(OutputItem)) : tiles;
     }
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         UnsharedGeometry g = Geometry;
         int groups = Groups.Count;
