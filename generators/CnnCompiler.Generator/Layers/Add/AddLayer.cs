@@ -11,6 +11,8 @@ internal sealed record AddLayer(LayerHeader Header, string Remedy) : Layer(Heade
 {
     public override Shape? Infer(ShapeContext context) => EqualShapes.Check(context, Header.Text, Remedy);
 
+    public override bool WritesOver => true;
+
     // Tensors are added one after the other into the output; the last step applies a fused activation.
     public override void Forward(OperationContext c)
     {
@@ -27,7 +29,7 @@ internal sealed record AddLayer(LayerHeader Header, string Remedy) : Layer(Heade
     {
         for (int i = 0; i < c.Inputs; i++)
         {
-            if (c.NeedsGradientOf(i))
+            if (!c.FindsGradient(i, 0))
             {
                 c.StoreInputGradient(i, new MapKernel(c.DY, c.DXOf(i), c.XOf(i), c.GradientEpilogueOf(i), "DY", "DX"), c.OutputGradient());
             }

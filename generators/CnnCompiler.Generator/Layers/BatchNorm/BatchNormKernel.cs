@@ -14,10 +14,11 @@ namespace CnnCompiler.Generator.Layers.BatchNorm;
 /// <param name="X">The input.</param>
 /// <param name="DY">The gradient by the output; the same as <paramref name="X"/> forward.</param>
 /// <param name="Target">What is written.</param>
+/// <param name="Addend">What the epilogue adds, if anything.</param>
 /// <param name="Affine">Whether there are a weight and a bias.</param>
 /// <param name="Backward">Whether it is the gradient.</param>
 /// <param name="Epilogue">What happens before the store.</param>
-internal sealed record BatchNormKernel(View X, View DY, View Target, bool Affine, bool Backward, Epilogue Epilogue) : Kernel
+internal sealed record BatchNormKernel(View X, View DY, View Target, View Addend, bool Affine, bool Backward, Epilogue Epilogue) : Kernel
 {
     public override string Summary => Backward
         ? "Gradient of batch normalisation by its input."
@@ -31,7 +32,7 @@ internal sealed record BatchNormKernel(View X, View DY, View Target, bool Affine
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        bool flat = X.HasContiguousRows && DY.HasContiguousRows && Target.HasContiguousRows;
+        bool flat = X.HasContiguousRows && DY.HasContiguousRows && Target.HasContiguousRows && Addend.HasContiguousRows;
         string blocks = sizes["blocks", X.Planes], rows = sizes["rows", flat ? 1 : X.Height], length = sizes["length", 16 * X.Width * (flat ? X.Height : 1)];
         writer.Line(Epilogue.Derivative.IsNone ? "V value;" : "V value, y;");
         using (writer.Block("for (int task = begin; task < end; task++)"))
@@ -47,13 +48,18 @@ internal sealed record BatchNormKernel(View X, View DY, View Target, bool Affine
                 }
 
                 writer.Line($"float* target = {sizes.Of("target", Target).RowAt(Backward ? "DX" : "Y")};");
+                if (Epilogue.Addend)
+                {
+                    writer.Line($"float* addend = {sizes.Of("addend", Addend).RowAt("X2")};");
+                }
+
                 using (writer.Block($"for (int i = 0; i < {length}; i += 16)"))
                 {
                     foreach (int v in Enumerable.Range(0, isa.VectorsPerBlock))
                     {
                         string at = "i" + ProductKernel.Plus(v * isa.Lanes);
                         writer.Line($"value = {Value(isa, v, at)};");
-                        Epilogue.Store(writer, isa, "value", "target + " + at, "x + " + at);
+                        Epilogue.Store(writer, isa, "value", "target + " + at, (Epilogue.Addend ? "addend + " : "x + ") + at);
                     }
                 }
             }

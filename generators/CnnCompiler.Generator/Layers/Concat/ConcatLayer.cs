@@ -40,7 +40,11 @@ internal sealed record ConcatLayer(LayerHeader Header) : Layer(Header)
         int first = 0;
         for (int i = 0; i < c.Inputs; i++)
         {
-            c.Run(new ConcatCopyKernel(c.XOf(i), c.Y, first), c.InputOf(i, "X"), c.Output());
+            if (!c.IsInPlace(i, first))
+            {
+                c.Run(new ConcatCopyKernel(c.XOf(i), c.Y, first), c.InputOf(i, "X"), c.Output());
+            }
+
             first += c.XOf(i).Channels;
         }
 
@@ -55,7 +59,7 @@ internal sealed record ConcatLayer(LayerHeader Header) : Layer(Header)
         int first = 0;
         for (int i = 0; i < c.Inputs; i++)
         {
-            if (c.NeedsGradientOf(i))
+            if (!c.FindsGradient(i, first))
             {
                 c.StoreInputGradient(i, new ConcatGradientKernel(c.DY, c.DXOf(i), c.XOf(i), first, c.GradientEpilogueOf(i)), c.OutputGradient());
             }

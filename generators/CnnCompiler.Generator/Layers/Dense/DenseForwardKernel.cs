@@ -15,8 +15,9 @@ namespace CnnCompiler.Generator.Layers.Dense;
 /// <param name="Channels">Inputs that lie together.</param>
 /// <param name="WeightBlock">Floats of the weights of one output block.</param>
 /// <param name="OutputSample">From an output sample to the next.</param>
+/// <param name="AddendSample">From a sample of what is added to the next.</param>
 /// <param name="Epilogue">What happens before the store.</param>
-internal sealed record DenseForwardKernel(int Units, View X, int Channels, int WeightBlock, int OutputSample, Epilogue Epilogue) : Kernel
+internal sealed record DenseForwardKernel(int Units, View X, int Channels, int WeightBlock, int OutputSample, int AddendSample, Epilogue Epilogue) : Kernel
 {
     // Output blocks and samples of a task: four blocks fill the widest tile of one sample.
     private const int BlocksPerTask = 4, SamplesPerTask = 48;
@@ -42,6 +43,11 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
         writer.Line("ProductLoops loops = default;");
         writer.Line($"loops.WeightBlock = {WeightBlock};");
         writer.Line("loops.OutputBlock = 16;");
+        if (Epilogue.Addend)
+        {
+            writer.Line("loops.DerivativeBlock = 16;");
+        }
+
         if (!IsContiguous)
         {
             writer.Line($"loops.Blocks = {X.Planes};");
@@ -99,11 +105,16 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
 
             writer.Line($"float* x = a->X + (nint)sample * {X.Sample};");
             writer.Line($"float* y = a->Y + (nint)sample * {OutputSample} + group * {BlocksPerTask * 16};");
+            if (Epilogue.Addend)
+            {
+                writer.Line($"float* addend = a->X2 + (nint)sample * {AddendSample} + group * {BlocksPerTask * 16};");
+            }
+
             foreach (OutputRun run in Runs(isa, firstBlock, size))
             {
                 writer.Line(Tile(isa, run, size).Call(
                     "x", "weights" + ProductKernel.Plus(run.Block * WeightBlock), "y" + ProductKernel.Plus(run.Block * 16),
-                    "bias" + ProductKernel.Plus(run.Block * 16), "gain" + ProductKernel.Plus(run.Block * 16), "null"));
+                    "bias" + ProductKernel.Plus(run.Block * 16), "gain" + ProductKernel.Plus(run.Block * 16), "addend" + ProductKernel.Plus(run.Block * 16)));
             }
         });
     }
@@ -121,5 +132,5 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
     }
 
     private ProductTile Tile(VectorIsa isa, OutputRun run, int samples) => new(
-        isa.Name, samples, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Unroll(samples))), X.Sample, OutputSample, OutputSample, Epilogue);
+        isa.Name, samples, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Unroll(samples))), X.Sample, OutputSample, AddendSample, Epilogue);
 }

@@ -151,6 +151,11 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
             {
                 writer.Line($"V.Zero.Store({target});");
             }
+            else if (Epilogue.DerivesSum)
+            {
+                writer.Line("value = V.Zero;");
+                Epilogue.Store(writer, isa, "value", target, output.Pointer + ProductKernel.Plus(output.Offset + (v * isa.Lanes)));
+            }
         }
     }
 
