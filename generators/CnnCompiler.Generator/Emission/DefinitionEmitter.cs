@@ -6,7 +6,7 @@ using CnnCompiler.Generator.Planning;
 
 namespace CnnCompiler.Generator.Emission;
 
-/// <summary>Writes what the runtime has to know of a network: shapes, parameters with their layouts, sizes of memory, the table of layers.</summary>
+/// <summary>Writes what the runtime has to know of a network: shapes, parameters with their layouts, sizes of memory, the summary.</summary>
 internal static class DefinitionEmitter
 {
     private const string Runtime = "global::CnnCompiler.Runtime.";
@@ -30,15 +30,10 @@ internal static class DefinitionEmitter
         writer.Line($"    GradientScratchFloats = {plan.Gradient.ScratchFloats},");
         EmitParameters(writer, "Parameters", plan.Parameters.All.Where(p => !p.Spec.IsBuffer));
         EmitParameters(writer, "Buffers", plan.Parameters.All.Where(p => p.Spec.IsBuffer));
-        writer.Line($"    Summary = new global::CnnCompiler.NetworkSummary(\"{declaration.Name.TrimStart('@')}\", \"{plan.Graph.Graph.Input}\", new global::CnnCompiler.LayerSummary[]");
-        writer.Line("    {");
-        foreach (SummaryRow row in plan.Summary)
-        {
-            writer.Line($"        new({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(row.Layer, quote: true)}, \"{row.Output}\", {row.Parameters}, {row.Macs}, {row.Field}),");
-        }
-
-        writer.Line($"    }}, {plan.PredictBytes}, {plan.GradientBytes}),");
+        writer.Line("    Summary = CompiledSummary(),");
         writer.Line("};");
+        writer.Line();
+        SummaryEmitter.Emit(writer, plan);
     }
 
     private static void EmitParameters(CodeWriter writer, string property, IEnumerable<PlannedParameter> parameters)

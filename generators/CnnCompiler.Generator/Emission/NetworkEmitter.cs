@@ -84,7 +84,7 @@ internal sealed class NetworkEmitter
                     {
                     }
 
-                    /// <summary>The table of layers.</summary>
+                    /// <summary>The layers, how they are connected, and what they cost.</summary>
                     public static global::CnnCompiler.NetworkSummary Summary => CompiledDefinition.Summary;
 
                     /// <summary>Another instance over the same weights, with its own scratch memory: one for each thread that predicts.</summary>
