@@ -15,6 +15,9 @@ internal sealed record SourceFile(string HintName, string Text);
 /// <summary>What a network compiles to: the files of its class, and the kernels that it calls (which other networks may call too).</summary>
 internal sealed record CompiledNetwork(EquatableArray<SourceFile> Files, EquatableArray<Code> Kernels)
 {
+    /// <summary>Where there is only a stub because of a mistake in the generator: which one.</summary>
+    public string? Failure { get; init; }
+
     public static CompiledNetwork Stub(NetworkDeclaration declaration, string error) =>
         new(new EquatableArray<SourceFile>([new SourceFile(declaration.FileName + ".g.cs", StubEmitter.Emit(declaration, error))]), default);
 }

@@ -1,4 +1,6 @@
+using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Emission.Kernels;
+using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
 
@@ -9,7 +11,10 @@ namespace CnnCompiler.Generator.Layers.Add;
 /// <param name="Remedy">What to do where shapes differ.</param>
 internal sealed record AddLayer(LayerHeader Header, string Remedy) : Layer(Header)
 {
-    public override Shape? Infer(ShapeContext context) => EqualShapes.Check(context, Header.Text, Remedy);
+    /// <summary>What code fixes offer there.</summary>
+    public EquatableArray<Remedy> Fixes { get; init; }
+
+    public override Shape? Infer(ShapeContext context) => EqualShapes.Check(context, Header.Text, Remedy, Fixes);
 
     public override bool WritesOver => true;
 

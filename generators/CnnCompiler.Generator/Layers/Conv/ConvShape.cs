@@ -62,6 +62,8 @@ internal sealed partial record ConvLayer
         ? output.Size * (input.Channels / Groups) * Window(input).Taps
         : output.Positions * Connections.Count * Window(input).Taps;
 
+    public override int? MostPadding => Same || Causal || PerAxisPadding ? null : int.MaxValue;
+
     public override (int ExtentHeight, int ExtentWidth, int StrideHeight, int StrideWidth)? Field(Shape input)
     {
         Window window = Window(input);
