@@ -38,7 +38,7 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Writes parts one after the other, in as few lines as fit; lines after the first are indented.</summary>
-    public void Wrap(string start, IEnumerable<string> parts, string between, string end)
+    public void Wrap(string start, IEnumerable<string> parts, string between, string end, string indentation = "    ")
     {
         List<string> all = parts.ToList();
         string line = start;
@@ -48,7 +48,7 @@ internal sealed class CodeWriter
             if (i > 0 && (4 * _depth) + line.Length + part.TrimEnd().Length > Width)
             {
                 Line(line.TrimEnd());
-                line = "    ";
+                line = indentation;
             }
 
             line += part;

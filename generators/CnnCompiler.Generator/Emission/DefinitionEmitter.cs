@@ -16,8 +16,8 @@ internal static class DefinitionEmitter
         writer.Line($"private static readonly {Runtime}NetworkDefinition CompiledDefinition = new()");
         writer.Line("{");
         writer.Line($"    Name = \"{declaration.Name.TrimStart('@')}\",");
-        writer.Line($"    InputShape = {Array(plan.Graph.Graph.Input.Dimensions())},");
-        writer.Line($"    OutputShape = {Array(plan.Graph.Output.Dimensions())},");
+        writer.Line($"    InputShape = {List(plan.Graph.Graph.Input.Dimensions())},");
+        writer.Line($"    OutputShape = {List(plan.Graph.Output.Dimensions())},");
         writer.Line($"    Targets = {Runtime}TargetKind.{(plan.Graph.Graph.Loss.TakesLabels ? "Labels" : "Values")},");
         writer.Line($"    Isas = new global::CnnCompiler.Isa[] {{ {string.Join(", ", isas.Select(isa => "global::CnnCompiler.Isa." + isa.Name))} }},");
         writer.Line($"    ParameterFloats = {plan.Parameters.ParameterFloats},");
@@ -38,21 +38,19 @@ internal static class DefinitionEmitter
 
     private static void EmitParameters(CodeWriter writer, string property, IEnumerable<PlannedParameter> parameters)
     {
-        writer.Line($"    {property} = new {Runtime}ParameterDefinition[]");
-        writer.Line("    {");
+        writer.Line($"    {property} =\n    [");
         foreach (PlannedParameter p in parameters)
         {
-            string axes = string.Join(", ", p.Packed.Axes.Select(a => $"new {Runtime}PackedAxis({Array(a.Coefficients)}, {a.Block}, {a.Major}, {a.Minor})"));
+            string axes = string.Join(", ", p.Packed.Axes.Select(a => $"new({List(a.Coefficients)}, {a.Block}, {a.Major}, {a.Minor})"));
             string scale = p.Spec.Initializer.Scale.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-            writer.Line($"        new({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(p.FullName, quote: true)}, {Array(p.Spec.Shape)}, {p.Tensor.Offset}, {p.Packed.Floats},");
             string groups = p.Spec.Initializer.Groups == 1 ? "" : $", Groups: {p.Spec.Initializer.Groups}";
-            string connected = p.Packed.Connected.Count == 0 ? "" : $" {{ Connected = new byte[] {{ {string.Join(", ", p.Packed.Connected)} }} }}";
-            writer.Line($"            new {Runtime}PackedLayout({Array(p.Packed.Dimensions)}, new {Runtime}PackedAxis[] {{ {axes} }}){connected},");
-            writer.Line($"            new {Runtime}Initializer({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d{groups}), {(p.Gradient is null ? "false" : "true")}),");
+            string connected = p.Packed.Connected.Count == 0 ? "" : $" {{ Connected = {List(p.Packed.Connected)} }}";
+            writer.Line($"        new({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(p.FullName, quote: true)}, {List(p.Spec.Shape)}, {p.Tensor.Offset}, {p.Packed.Floats}, "
+                + $"new({List(p.Packed.Dimensions)}, [{axes}]){connected}, new({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d{groups}), {(p.Gradient is null ? "false" : "true")}),");
         }
 
-        writer.Line("    },");
+        writer.Line("    ],");
     }
 
-    private static string Array(IEnumerable<int> values) => "new int[] { " + string.Join(", ", values) + " }";
+    private static string List<T>(IEnumerable<T> values) => "[" + string.Join(", ", values) + "]";
 }

@@ -19,6 +19,9 @@ internal abstract record Kernel
     /// <summary>The readable part of the code's name.</summary>
     protected abstract string Title { get; }
 
+    /// <summary>Whether it works on vectors itself; a driver only calls code that does.</summary>
+    public virtual bool UsesVectors => true;
+
     /// <summary>Other code that its variant for an instruction set calls.</summary>
     public virtual IEnumerable<Code> Uses(VectorIsa isa) => [];
 
@@ -27,7 +30,7 @@ internal abstract record Kernel
     {
         var sizes = new Sizes();
         List<KernelVariant> variants = isas.Select(isa => Compile(isa, sizes)).ToList();
-        return new KernelCall(new KernelCode(Title, Summary, new(sizes.Names), new(variants)), Tasks, sizes.Arguments);
+        return new KernelCall(new KernelCode(Title, Summary, new(sizes.Names), new(variants), UsesVectors), Tasks, sizes.Arguments);
     }
 
     private KernelVariant Compile(VectorIsa isa, Sizes sizes)

@@ -10,7 +10,8 @@ namespace CnnCompiler.Generator.Emission;
 /// <param name="About">What it does.</param>
 /// <param name="SizeNames">The sizes that callers pass, in order.</param>
 /// <param name="Variants">The text for each enabled instruction set.</param>
-internal sealed record KernelCode(string KernelTitle, string About, EquatableArray<string> SizeNames, EquatableArray<KernelVariant> Variants) : Code
+/// <param name="UsesVectors">Whether the text works on vectors, or only calls code that does.</param>
+internal sealed record KernelCode(string KernelTitle, string About, EquatableArray<string> SizeNames, EquatableArray<KernelVariant> Variants, bool UsesVectors) : Code
 {
     public override string Summary => About;
 

@@ -43,6 +43,11 @@ internal static class KernelEmitter
             EmitChoice(writer, kernel, isas);
         }
 
+        if (code is KernelCode { UsesVectors: false })
+        {
+            return writer.ToString();
+        }
+
         foreach (VectorIsa isa in isas)
         {
             using (writer.Block("namespace CnnCompiler.Generated"))
@@ -83,11 +88,16 @@ internal static class KernelEmitter
     {
         using (writer.Block("namespace CnnCompiler.Generated"))
         {
-            writer.Line("using CnnCompiler.Runtime;\n");
+            writer.Line(code.UsesVectors ? "using CnnCompiler.Runtime;\n" : "using System;\nusing System.Runtime.CompilerServices;\nusing CnnCompiler.Runtime;\n");
             EmitHeader(writer, code);
             using (writer.Block($"internal static unsafe partial class {code.Name}"))
             {
                 code.EmitChoice(writer, isas);
+                foreach (VectorIsa isa in code.UsesVectors ? [] : isas)
+                {
+                    writer.Line();
+                    code.Emit(writer, isa);
+                }
             }
         }
 

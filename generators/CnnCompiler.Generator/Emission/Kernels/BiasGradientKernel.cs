@@ -15,7 +15,7 @@ internal sealed record BiasGradientKernel(View DY) : Kernel
 
     protected override string Title => "BiasGradient";
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => [new SumTile(16)];
+    public override IEnumerable<Code> Uses(VectorIsa isa) => [SumTile.Instance];
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
@@ -26,7 +26,7 @@ internal sealed record BiasGradientKernel(View DY) : Kernel
             writer.Line("new Span<float>(db, 16).Clear();");
             using (writer.Block("for (int sample = 0; sample < a->Count; sample++)"))
             {
-                writer.Line($"{new SumTile(16).Name}.{isa.Name}({dy.At("DY")}, db, {sizes["width", DY.Width]}, {sizes["rows", DY.Height]}, {dy.Row});");
+                writer.Line(SumTile.Instance.Call(isa, dy.At("DY"), "db", sizes["width", DY.Width], "16", sizes["rows", DY.Height], dy.Row));
             }
         }
     }

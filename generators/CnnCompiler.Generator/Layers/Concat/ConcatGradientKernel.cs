@@ -44,7 +44,7 @@ internal sealed record ConcatGradientKernel(View DY, View DX, View X, int First,
             writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
             if (!IsAligned && DX.Channels % 16 != 0)
             {
-                writer.Line($"int channels = Math.Min({sizes["channels", DX.Channels]} - block * 16, 16);");
+                writer.Line($"int channels = Math.Min({sizes["allChannels", DX.Channels]} - block * 16, 16);");
                 writer.Line("new Span<float>(values, 16).Clear();");
             }
 

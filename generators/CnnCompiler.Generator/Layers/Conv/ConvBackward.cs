@@ -82,7 +82,7 @@ internal sealed partial record ConvLayer
         (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel, fullUnroll);
         int tasks = new OutputGroups(Filters, packing.OutputBlocksPerGroup).Count * packing.InputBlocks;
         return new WeightGradientKernel(
-            $"Conv_WeightGradient_{Geometry(input, dy)}", dy, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
+            "Conv_WeightGradient", dy, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
             x.Sample, packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
             rows, rowStep, columns, columnStep, offsets, packing.WeightBlock, tasks >= FewestTasks ? 1 : FewestTasks, Bias);
     }
@@ -131,13 +131,12 @@ internal sealed partial record ConvLayer
                 new EquatableArray<int>(Enumerable.Range(0, sourceRows)), before * perPosition, sourceBlocks * taps * sourceRows * 16));
         }
 
-        string geometry = Geometry(input, dy);
         var transpose = new TransposeWeightsKernel(
             targetBlocks, sourceBlocks, targetBlocksPerGroup, packing.Channels / packing.SeparateGroups, sourceRows,
             packing.WeightBlock, packing.InputsPerBlock, packing.InputMajor, 16, packing.Position, new EquatableArray<(int, int, int, int)>(positions));
         var product = new ProductKernel(
-            $"{(forward ? "ConvTranspose_Forward" : "Conv_InputGradient")}_{geometry}",
-            $"{(forward ? "Transposed convolution" : "Gradient of a convolution by its input")}: {dy.Sizes()} to {dx.Sizes()}.",
+            $"{(forward ? "ConvTranspose_Forward" : "Conv_InputGradient")}_{Title(Window(input))}",
+            $"{(forward ? "Transposed convolution" : "Gradient of a convolution by its input")}.",
             new EquatableArray<ProductRows>(grids), packing.Channels, sourceBlocks, dy.Plane, targetBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : sourceBlocks * dy.Plane,
             dy.Sample, dx.Plane, dx.Sample, x.Plane, x.Sample, Chunks(dx.Height, dx.Width, packing), epilogue, forward ? ("X", "W", "Y") : ("DY", "W", "DX"));
         return (transpose, product);

@@ -61,21 +61,20 @@ internal sealed partial record ConvLayer
             height, width, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
             0, y.Row, y.Pixel, 0, other.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock);
         return new ProductKernel(
-            $"{(backward ? "ConvTranspose_InputGradient" : "Conv_Forward")}_{Geometry(input, y)}",
-            $"{(backward ? "Gradient of a transposed convolution by its input" : "Convolution")}: {x.Sizes()} to {y.Sizes()}.",
+            $"{(backward ? "ConvTranspose_InputGradient" : "Conv_Forward")}_{Title(window)}",
+            $"{(backward ? "Gradient of a transposed convolution by its input" : "Convolution")}.",
             new EquatableArray<ProductRows>([grid]), Filters,
             packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
             x.Sample, y.Plane, y.Sample, other.Plane, other.Sample, Chunks(height, width, packing), epilogue,
             backward ? ("DY", "W", "DX") : ("X", "W", "Y"));
     }
 
-    private string Geometry(Shape input, View output)
+    // The window in names: what makes tiles differ; sizes are arguments.
+    private static string Title(Window w)
     {
-        Window w = Window(input);
         string kernel = w.KernelHeight == w.KernelWidth ? $"{w.KernelWidth}" : $"{w.KernelHeight}x{w.KernelWidth}";
         string stride = w.StrideHeight == w.StrideWidth ? $"{w.StrideWidth}" : $"{w.StrideHeight}x{w.StrideWidth}";
-        string dilation = w.DilationWidth == 1 ? "" : $"D{w.DilationWidth}";
-        return $"{input}_{output.Sizes()}_K{kernel}S{stride}P{w.Left}{dilation}{(Groups == 1 ? "" : $"G{Groups}")}";
+        return $"K{kernel}S{stride}";
     }
 
     // Parts of the rows that keep all threads busy with one sample; a part below some 10 microseconds is not worth the hand-over.
