@@ -57,10 +57,14 @@ internal sealed class CodeWriter
         Line(line);
     }
 
-    /// <summary>Writes a header line and an opening brace; disposing the result writes the closing one.</summary>
+    /// <summary>Writes a header line, if any, and an opening brace; disposing the result writes the closing one.</summary>
     public Scope Block(string header)
     {
-        Line(header);
+        if (header.Length > 0)
+        {
+            Line(header);
+        }
+
         Line("{");
         _depth++;
         return new Scope(this);

@@ -47,21 +47,21 @@ internal sealed record KernelCode(string KernelTitle, string About, EquatableArr
     {
         bool sized = SizeNames.Count > 0;
         writer.Line($"/// <summary>{(sized ? "Keeps the sizes in the arguments and chooses the" : "The")} variant for an instruction set, or the best one below it that was compiled.</summary>");
-        string parameters = string.Concat(SizeNames.Select(name => $", int {name}"));
-        writer.Line($"public static delegate*<KernelArguments*, int, int, void> For(global::CnnCompiler.Isa isa{(sized ? ", KernelArguments* a" + parameters : "")})");
-        writer.Line("{");
-        for (int i = 0; i < SizeNames.Count; i++)
+        writer.Wrap(
+            "public static delegate*<KernelArguments*, int, int, void> For(", SizeNames.Select(name => "int " + name).Prepend("KernelArguments* a").Where(_ => sized).Prepend("global::CnnCompiler.Isa isa"),
+            ", ", ")");
+        using CodeWriter.Scope body = writer.Block("");
+        if (sized)
         {
-            writer.Line($"    a->Sizes[{i}] = {SizeNames[i]};");
+            writer.Wrap("", SizeNames.Select((name, i) => $"a->Sizes[{i}] = {name};"), " ", "", "");
         }
 
         foreach (VectorIsa isa in isas.Skip(1).Reverse())
         {
-            writer.Line($"    if (isa >= global::CnnCompiler.Isa.{isa.Name}) return &{isa.Name};");
+            writer.Line($"if (isa >= global::CnnCompiler.Isa.{isa.Name}) return &{isa.Name};");
         }
 
-        writer.Line($"    return &{isas[0].Name};");
-        writer.Line("}");
+        writer.Line($"return &{isas[0].Name};");
     }
 }
 

@@ -55,7 +55,7 @@ internal readonly record struct OutputGroups(int Channels, int BlocksPerGroup)
         int together = (full[0].Vectors + full[0].Padding) / isa.VectorsPerBlock;
         if ((Count == 1 ? last : full.Concat(last)).All(run => run with { Block = 0 } == full[0]))
         {
-            using (writer.Block($"for (int b = block; b < Math.Min(block + {BlocksPerTask}, {sizes["blocks", Blocks]}); b += {together})"))
+            using (writer.Block($"for (int b = block; b < Math.Min(block + {BlocksPerTask}, {sizes["blocks", Blocks]}); {(together == 1 ? "b++" : $"b += {together}")})"))
             {
                 emit(full[0]);
             }

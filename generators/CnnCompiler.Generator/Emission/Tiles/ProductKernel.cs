@@ -62,7 +62,7 @@ internal sealed record ProductKernel(
         ProductRows first = Grids[0];
         string derivative = !Epilogue.ReadsOther ? "" : $", DerivativeBlock = {sizes["derivativeBlock", DerivativeBlock]}, DerivativePixel = {sizes["outputPixel", first.OutputPixel]}";
         writer.Line($"ProductLoops loops = new() {{ Blocks = {sizes["inputBlocks", InputBlocks]}, BlockStep = {sizes["inputBlock", InputBlock]}, "
-            + $"OutputBlock = {sizes["outputBlock", OutputBlock]}, OutputPixel = {sizes["outputPixel", first.OutputPixel]}{derivative} }};");
+            + $"InputPixel = {sizes["inputPixel", first.InputPixel]}, OutputBlock = {sizes["outputBlock", OutputBlock]}, OutputPixel = {sizes["outputPixel", first.OutputPixel]}{derivative} }};");
         if (Grids.Count == 1)
         {
             writer.Line(Loops(name => sizes[name, Numbers.First(n => n.Name == name).Value(first)]));
@@ -154,7 +154,7 @@ internal sealed record ProductKernel(
     }
 
     private ProductTile Tile(VectorIsa isa, ProductRows grid, OutputRun run, int pixels) =>
-        new(isa.Name, pixels, run.Vectors, run.Padding, grid.Offsets, grid.InputPixel, Epilogue with { Bias = false, Gain = false });
+        new(isa.Name, pixels, run.Vectors, run.Padding, grid.Offsets, pixels == 1 ? null : grid.InputPixel, Epilogue with { Bias = false, Gain = false });
 
     internal static string Plus(int offset) => offset == 0 ? "" : offset < 0 ? $" - {-(long)offset}" : $" + {offset}";
 }

@@ -11,7 +11,7 @@ namespace CnnCompiler.Generator.Layers.AvgPool;
 internal sealed record AvgPoolBackwardKernel(View DX, View DY, View X, Window Window, Epilogue Epilogue, bool CountIncludePad)
     : PoolBackwardKernel(DX, DY, X, Window, Epilogue)
 {
-    public override string Summary => $"Gradient of the mean of {Window.KernelHeight}x{Window.KernelWidth} windows: {DY.Sizes()} to {DX.Sizes()}.";
+    public override string Summary => "Gradient of the mean of windows.";
 
     protected override string Title => "AvgPool_InputGradient_" + Geometry;
 

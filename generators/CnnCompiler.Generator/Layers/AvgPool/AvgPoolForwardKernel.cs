@@ -16,7 +16,7 @@ namespace CnnCompiler.Generator.Layers.AvgPool;
 /// <param name="CountIncludePad">Whether padding counts as positions of a window.</param>
 internal sealed record AvgPoolForwardKernel(View X, View Y, Window Window, Epilogue Epilogue, bool CountIncludePad) : PoolForwardKernel(X, Y, Window, Epilogue)
 {
-    public override string Summary => $"Mean of {Window.KernelHeight}x{Window.KernelWidth} windows: {X.Sizes()} to {Y.Sizes()}.";
+    public override string Summary => "Mean of each window.";
 
     protected override string Title => "AvgPool_Forward_" + Geometry;
 
@@ -43,7 +43,7 @@ internal sealed record AvgPoolForwardKernel(View X, View Y, Window Window, Epilo
 
     protected override void EmitStore(CodeWriter writer, VectorIsa isa, string target)
     {
-        string scale = Divisor.WholeReciprocal;
+        string scale = IsLarge ? "(1f / (kernelRows * kernelColumns))" : Divisor.WholeReciprocal;
         if (!Divisor.IsConstant)
         {
             writer.Line($"float scale = {Divisor.Reciprocal("row", "column")};");

@@ -10,16 +10,16 @@ namespace CnnCompiler.Generator.Layers.MaxPool;
 /// <summary>Gives each window's gradient to the pixel that won it.</summary>
 internal sealed record MaxPoolBackwardKernel(View DX, View DY, View X, Window Window, Epilogue Epilogue) : PoolBackwardKernel(DX, DY, X, Window, Epilogue)
 {
-    public override string Summary => $"Gradient of the maximum of {Window.KernelHeight}x{Window.KernelWidth} windows: {DY.Sizes()} to {DX.Sizes()}.";
+    public override string Summary => "Gradient of the maximum of windows.";
 
     protected override string Title => "MaxPool_InputGradient_" + Geometry;
 
     protected override bool ReadsTaps => true;
 
-    private string Winner => $"switches + (i * {DY.Width} + j) * 16";
+    private string Winner => "switches + (i * columns + j) * 16";
 
     protected override void EmitTask(CodeWriter writer) =>
-        writer.Line($"int* switches = a->Switches + (nint)task * {DY.Height * DY.Width * 16};");
+        writer.Line("int* switches = a->Switches + (nint)task * rows * columns * 16;");
 
     protected override void EmitCell(CodeWriter writer, VectorIsa isa, string gradient)
     {

@@ -16,7 +16,7 @@ namespace CnnCompiler.Generator.Layers.MaxPool;
 /// <param name="StoresSwitches">Whether the winner's tap is stored for the backward pass, in the output's order without a halo.</param>
 internal sealed record MaxPoolForwardKernel(View X, View Y, Window Window, Epilogue Epilogue, bool StoresSwitches) : PoolForwardKernel(X, Y, Window, Epilogue)
 {
-    public override string Summary => $"Maximum of {Window.KernelHeight}x{Window.KernelWidth} windows: {X.Sizes()} to {Y.Sizes()}{(StoresSwitches ? ", with the index of the winner" : "")}.";
+    public override string Summary => $"Maximum of each window{(StoresSwitches ? ", with the index of the winner" : "")}.";
 
     protected override string Title => (StoresSwitches ? "MaxPool_ForwardTraining_" : "MaxPool_Forward_") + Geometry;
 
@@ -24,7 +24,7 @@ internal sealed record MaxPoolForwardKernel(View X, View Y, Window Window, Epilo
     {
         if (StoresSwitches)
         {
-            writer.Line($"int* switches = a->Switches + (nint)task * {Y.Height * Y.Width * 16};");
+            writer.Line("int* switches = a->Switches + (nint)task * rows * columns * 16;");
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed record MaxPoolForwardKernel(View X, View Y, Window Window, Epilo
             writer.Line($"max_v{v} = {(whole ? isa.Load("window" + ProductKernel.Plus(v * isa.Lanes)) : "Create(float.NegativeInfinity)")};");
             if (StoresSwitches)
             {
-                writer.Line($"winner_v{v} = {(whole ? $"{isa.VectorClass}<int>.Zero" : $"Create(firstRow * {Window.KernelWidth} + firstColumn)")};");
+                writer.Line($"winner_v{v} = {(whole ? $"{isa.VectorClass}<int>.Zero" : $"Create(firstRow * {(IsLarge ? "kernelColumns" : $"{Window.KernelWidth}")} + firstColumn)")};");
             }
         }
     }
@@ -73,7 +73,7 @@ internal sealed record MaxPoolForwardKernel(View X, View Y, Window Window, Epilo
             string lane = ProductKernel.Plus(v * isa.Lanes);
             if (StoresSwitches)
             {
-                writer.Line($"winner_v{v}.Store(switches + (row * {Y.Width} + column) * 16{lane});");
+                writer.Line($"winner_v{v}.Store(switches + (row * columns + column) * 16{lane});");
             }
 
             Epilogue.Store(writer, isa, $"max_v{v}", target + lane, "");

@@ -21,8 +21,8 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
 {
     public override string Tasks => $"{DX.Planes} * p.Count";
 
-    /// <summary>Sizes and window for names: <c>6x28x28_6x14x14_K2S2P0</c>.</summary>
-    protected string Geometry => PoolForwardKernel.Describe(DX, DY, Window);
+    /// <summary>The window in names: <c>K2S2</c>.</summary>
+    protected string Geometry => PoolForwardKernel.Describe(Window);
 
     private int CellPixels => Window.StrideHeight * Window.StrideWidth;
 
@@ -48,26 +48,28 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
             writer.Line("V y;");
         }
 
+        string blocks = sizes["blocks", DX.Planes];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {DX.Planes}, block = task % {DX.Planes};");
-            writer.Line($"float* gradient = a->DY + (nint)sample * {DY.Sample} + (nint)block * {DY.Plane};");
-            writer.Line($"float* target = a->DX + (nint)sample * {DX.Sample} + (nint)block * {DX.Plane};");
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
+            writer.Line($"float* gradient = {sizes.Of("dy", DY).At("DY")}, target = {sizes.Of("dx", DX).At("DX")};");
             if (!Epilogue.Derivative.IsNone)
             {
-                writer.Line($"float* activation = a->X2 + (nint)sample * {X.Sample} + (nint)block * {X.Plane};");
+                writer.Line($"float* activation = {sizes.Of("x", X).At("X2")};");
             }
 
+            // Sizes that the code of the pools names.
+            _ = (sizes["rows", DY.Height], sizes["columns", DY.Width]);
             EmitTask(writer);
             int rows = CellRows * Window.StrideHeight, columns = CellColumns * Window.StrideWidth;
             if (rows > 0 && columns > 0)
             {
-                EmitCells(writer, isa);
+                EmitCells(writer, isa, sizes);
             }
 
             if (rows < DX.Height || columns < DX.Width)
             {
-                EmitPixels(writer, isa, rows, columns);
+                EmitPixels(writer, isa, sizes, rows, columns);
             }
         }
     }
@@ -95,21 +97,24 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
     /// <summary>What turns the sum of a pixel into its gradient.</summary>
     protected virtual string Scaled(string sum) => sum;
 
-    private string Gradient => $"gradient + i * {DY.Row} + j * 16";
+    private string Gradient(Sizes sizes) => $"gradient + i * {sizes.Of("dy", DY).Row} + j * 16";
 
-    private void EmitCells(CodeWriter writer, VectorIsa isa)
+    private void EmitCells(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        SizedView dx = sizes.Of("dx", DX), x = sizes.Of("x", X);
+        bool loops = CellPixels > PoolForwardKernel.MaxUnrolledTaps, derives = !Epilogue.Derivative.IsNone;
+        string strideRows = loops ? sizes["strideRows", Window.StrideHeight] : $"{Window.StrideHeight}", strideColumns = loops ? sizes["strideColumns", Window.StrideWidth] : $"{Window.StrideWidth}";
         writer.Line("// Windows do not overlap: each writes the pixels of its cell.");
-        using (writer.Block($"for (int i = 0; i < {CellRows}; i++)"))
-        using (writer.Block($"for (int j = 0; j < {CellColumns}; j++)"))
+        using (writer.Block($"for (int i = 0; i < {sizes["cellRows", CellRows]}; i++)"))
+        using (writer.Block($"for (int j = 0; j < {sizes["cellColumns", CellColumns]}; j++)"))
         {
-            EmitPointers(writer, $"i * {Window.StrideHeight * DX.Row} + j * {Window.StrideWidth * 16}", $"i * {Window.StrideHeight * X.Row} + j * {Window.StrideWidth * 16}");
-            EmitCell(writer, isa, Gradient);
+            EmitPointers(writer, $"i * {strideRows} * {dx.Row} + j * {strideColumns} * 16", derives ? $"i * {strideRows} * {x.Row} + j * {strideColumns} * 16" : "");
+            EmitCell(writer, isa, Gradient(sizes));
             writer.Line("V value;");
-            if (CellPixels > PoolForwardKernel.MaxUnrolledTaps)
+            if (loops)
             {
-                using (writer.Block($"for (int tapRow = 0; tapRow < {Window.KernelHeight}; tapRow++, pixel += {DX.Row}{(Epilogue.Derivative.IsNone ? "" : $", output += {X.Row}")})"))
-                using (writer.Block($"for (int tapColumn = 0; tapColumn < {Window.KernelWidth}; tapColumn++)"))
+                using (writer.Block($"for (int tapRow = 0; tapRow < {sizes["kernelRows", Window.KernelHeight]}; tapRow++, pixel += {dx.Row}{(derives ? $", output += {x.Row}" : "")})"))
+                using (writer.Block($"for (int tapColumn = 0; tapColumn < {sizes["kernelColumns", Window.KernelWidth]}; tapColumn++)"))
                 {
                     writer.Line("float* place = pixel + tapColumn * 16;");
                     if (!Epilogue.Derivative.IsNone)
@@ -117,7 +122,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
                         writer.Line("float* seen = output + tapColumn * 16;");
                     }
 
-                    EmitCellPixel(writer, isa, ("place", 0), ("seen", 0), $"tapRow * {Window.KernelWidth} + tapColumn");
+                    EmitCellPixel(writer, isa, ("place", 0), ("seen", 0), $"tapRow * {sizes["kernelColumns", Window.KernelWidth]} + tapColumn");
                 }
 
                 return;
@@ -129,7 +134,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
                 {
                     bool covered = row < Window.KernelHeight && column < Window.KernelWidth;
                     EmitCellPixel(
-                        writer, isa, ("pixel", (row * DX.Row) + (column * 16)), ("output", (row * X.Row) + (column * 16)),
+                        writer, isa, (row == 0 ? "pixel" : $"pixel + {row} * {dx.Row}", column * 16), (row == 0 || !derives ? "output" : $"output + {row} * {x.Row}", column * 16),
                         covered ? $"{(row * Window.KernelWidth) + column}" : null);
                 }
             }
@@ -160,19 +165,20 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
     }
 
     // Pixels outside the first rows and columns, which are done.
-    private void EmitPixels(CodeWriter writer, VectorIsa isa, int doneRows, int doneColumns)
+    private void EmitPixels(CodeWriter writer, VectorIsa isa, Sizes sizes, int doneRows, int doneColumns)
     {
         writer.Line("// Sum over the windows that contain a pixel.");
         bool done = doneRows > 0 && doneColumns > 0;
-        string firstRow = done && doneColumns == DX.Width ? $"{doneRows}" : "0";
-        string firstColumn = !done || doneColumns == DX.Width ? "0" : doneRows == DX.Height ? $"{doneColumns}" : $"row < {doneRows} ? {doneColumns} : 0";
-        using (writer.Block($"for (int row = {firstRow}; row < {DX.Height}; row++)"))
+        string rows = sizes["dxRows", DX.Height], columns = sizes["dxColumns", DX.Width];
+        string firstRow = done && doneColumns == DX.Width ? sizes["doneRows", doneRows] : "0";
+        string firstColumn = !done || doneColumns == DX.Width ? "0" : doneRows == DX.Height ? sizes["doneColumns", doneColumns] : $"row < {sizes["doneRows", doneRows]} ? {sizes["doneColumns", doneColumns]} : 0";
+        using (writer.Block($"for (int row = {firstRow}; row < {rows}; row++)"))
         {
-            EmitRange(writer, "Row", "row", Window.Top, Window.ExtentHeight, Window.StrideHeight, DY.Height);
-            using (writer.Block($"for (int column = {firstColumn}; column < {DX.Width}; column++)"))
+            EmitRange(writer, "Row", "row", Window.Top, Window.ExtentHeight, Window.StrideHeight, sizes["rows", DY.Height]);
+            using (writer.Block($"for (int column = {firstColumn}; column < {columns}; column++)"))
             {
-                EmitRange(writer, "Column", "column", Window.Left, Window.ExtentWidth, Window.StrideWidth, DY.Width);
-                EmitPointers(writer, $"row * {DX.Row} + column * 16", $"row * {X.Row} + column * 16");
+                EmitRange(writer, "Column", "column", Window.Left, Window.ExtentWidth, Window.StrideWidth, sizes["columns", DY.Width]);
+                EmitPointers(writer, $"row * {sizes.Of("dx", DX).Row} + column * 16", Epilogue.Derivative.IsNone ? "" : $"row * {sizes.Of("x", X).Row} + column * 16");
                 writer.Line("V " + string.Join(", ", Enumerable.Range(0, isa.VectorsPerBlock).Select(v => $"sum_v{v} = V.Zero")) + ";");
                 using (writer.Block("for (int i = firstRow; i <= lastRow; i++)"))
                 {
@@ -180,7 +186,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
                     using (writer.Block("for (int j = firstColumn; j <= lastColumn; j++)"))
                     {
                         EmitTapIndex(writer, "Column", "column", "j", Window.Left, Window.StrideWidth, Window.DilationWidth);
-                        EmitShare(writer, isa, Gradient);
+                        EmitShare(writer, isa, Gradient(sizes));
                     }
                 }
 
@@ -208,7 +214,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
     }
 
     // Windows that reach the pixel along an axis. A negative quotient is rounded up, which changes nothing at 0.
-    private static void EmitRange(CodeWriter writer, string axis, string pixel, int padding, int extent, int stride, int outputs)
+    private static void EmitRange(CodeWriter writer, string axis, string pixel, int padding, int extent, int stride, string outputs)
     {
         int shift = padding - extent + stride;
         string first = shift < 0 ? $"{pixel} - {-shift}" : pixel + ProductKernel.Plus(shift), last = pixel + ProductKernel.Plus(padding);
@@ -217,7 +223,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
             (first, last) = (Divide(first, stride), Divide(last, stride));
         }
 
-        writer.Line($"int first{axis} = Math.Max({first}, 0), last{axis} = Math.Min({last}, {outputs - 1});");
+        writer.Line($"int first{axis} = Math.Max({first}, 0), last{axis} = Math.Min({last}, {outputs} - 1);");
     }
 
     private static string Divide(string value, int divisor) => value.IndexOf(' ') < 0 ? $"{value} / {divisor}" : $"({value}) / {divisor}";

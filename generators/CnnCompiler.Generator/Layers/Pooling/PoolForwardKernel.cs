@@ -23,8 +23,15 @@ internal abstract record PoolForwardKernel(View X, View Y, Window Window, Epilog
 
     public override string Tasks => $"{X.Planes} * p.Count";
 
-    /// <summary>Sizes and window for names: <c>6x28x28_6x14x14_K2S2P0</c>.</summary>
-    protected string Geometry => Describe(X, Y, Window);
+    /// <summary>The window in names: <c>K2S2</c>.</summary>
+    protected string Geometry => Describe(Window);
+
+    /// <summary>Whether the window is looped over; then its sizes are arguments too.</summary>
+    protected bool IsLarge => Window.Taps > MaxUnrolledTaps;
+
+    private string KernelRows(Sizes sizes) => IsLarge ? sizes["kernelRows", Window.KernelHeight] : $"{Window.KernelHeight}";
+
+    private string KernelColumns(Sizes sizes) => IsLarge ? sizes["kernelColumns", Window.KernelWidth] : $"{Window.KernelWidth}";
 
     private (int First, int End) InnerRows => Inner(X.Height, Y.Height, Window.Top, Window.ExtentHeight, Window.StrideHeight);
 
@@ -32,31 +39,32 @@ internal abstract record PoolForwardKernel(View X, View Y, Window Window, Epilog
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    /// <summary>Sizes and window for names.</summary>
-    internal static string Describe(View map, View output, Window w)
+    /// <summary>The window in names; a large one is an argument.</summary>
+    internal static string Describe(Window w)
     {
         string kernel = w.KernelHeight == w.KernelWidth ? $"{w.KernelWidth}" : $"{w.KernelHeight}x{w.KernelWidth}";
         string stride = w.StrideHeight == w.StrideWidth ? $"{w.StrideWidth}" : $"{w.StrideHeight}x{w.StrideWidth}";
-        return $"{map.Sizes()}_{output.Sizes()}_K{kernel}S{stride}P{w.Left}{(w.DilationWidth == 1 ? "" : $"D{w.DilationWidth}")}";
+        return w.Taps > MaxUnrolledTaps ? "Large" : $"K{kernel}S{stride}";
     }
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        SizedView x = sizes.Of("x", X), y = sizes.Of("y", Y);
+        string blocks = sizes["blocks", X.Planes], rows = sizes["rows", Y.Height], columns = sizes["columns", Y.Width];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {X.Planes}, block = task % {X.Planes};");
-            writer.Line($"float* source = a->X + (nint)sample * {X.Sample} + (nint)block * {X.Plane};");
-            writer.Line($"float* target = a->Y + (nint)sample * {Y.Sample} + (nint)block * {Y.Plane};");
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
+            writer.Line($"float* source = {x.At("X")}, target = {y.At("Y")};");
             EmitTask(writer);
-            using (writer.Block($"for (int row = 0; row < {Y.Height}; row++)"))
+            using (writer.Block($"for (int row = 0; row < {rows}; row++)"))
             {
-                writer.Line($"int top = {Start("row", Window.StrideHeight, Window.Top)};");
-                using (writer.Block($"for (int column = 0; column < {Y.Width}; column++)"))
+                writer.Line($"int top = {Start("row", IsLarge ? sizes["strideRows", Window.StrideHeight] : $"{Window.StrideHeight}", Window.Top)};");
+                using (writer.Block($"for (int column = 0; column < {columns}; column++)"))
                 {
-                    writer.Line($"int left = {Start("column", Window.StrideWidth, Window.Left)};");
-                    writer.Line($"float* window = source + top * {X.Row} + left * 16;");
-                    EmitWindow(writer, isa);
-                    EmitStore(writer, isa, $"target + row * {Y.Row} + column * 16");
+                    writer.Line($"int left = {Start("column", IsLarge ? sizes["strideColumns", Window.StrideWidth] : $"{Window.StrideWidth}", Window.Left)};");
+                    writer.Line($"float* window = source + top * {x.Row} + left * 16;");
+                    EmitWindow(writer, isa, sizes);
+                    EmitStore(writer, isa, $"target + row * {y.Row} + column * 16");
                 }
             }
         }
@@ -67,7 +75,7 @@ internal abstract record PoolForwardKernel(View X, View Y, Window Window, Epilog
     {
     }
 
-    /// <summary>Variables that hold a window's result.</summary>
+    /// <summary>Variables that hold a window's result. Sizes <c>rows</c> and <c>columns</c> of the output are known.</summary>
     protected abstract void EmitVariables(CodeWriter writer, VectorIsa isa);
 
     /// <summary>First values: of the first tap where the whole window lies in the map, otherwise of no tap.</summary>
@@ -84,58 +92,58 @@ internal abstract record PoolForwardKernel(View X, View Y, Window Window, Epilog
     /// <summary>Stores the result.</summary>
     protected abstract void EmitStore(CodeWriter writer, VectorIsa isa, string target);
 
-    private void EmitWindow(CodeWriter writer, VectorIsa isa)
+    private void EmitWindow(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         EmitVariables(writer, isa);
         (int firstRow, int endRow) = InnerRows;
         (int firstColumn, int endColumn) = InnerColumns;
-        string inside = string.Join(" && ", Bounds("row", firstRow, endRow, Y.Height).Concat(Bounds("column", firstColumn, endColumn, Y.Width)));
-        if (Window.Taps > MaxUnrolledTaps || firstRow >= endRow || firstColumn >= endColumn)
+        string inside = string.Join(" && ", Bounds(sizes, "Row", firstRow, endRow, Y.Height).Concat(Bounds(sizes, "Column", firstColumn, endColumn, Y.Width)));
+        if (IsLarge || firstRow >= endRow || firstColumn >= endColumn)
         {
-            EmitClipped(writer, isa);
+            EmitClipped(writer, isa, sizes);
         }
         else if (inside.Length == 0)
         {
-            EmitWhole(writer, isa);
+            EmitWhole(writer, isa, sizes);
         }
         else
         {
             using (writer.Block($"if ({inside})"))
             {
-                EmitWhole(writer, isa);
+                EmitWhole(writer, isa, sizes);
             }
 
             using (writer.Block("else"))
             {
-                EmitClipped(writer, isa);
+                EmitClipped(writer, isa, sizes);
             }
         }
     }
 
-    private void EmitWhole(CodeWriter writer, VectorIsa isa)
+    private void EmitWhole(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         EmitFirst(writer, isa, whole: true);
         for (int tap = 1; tap < Window.Taps; tap++)
         {
             int row = tap / Window.KernelWidth, column = tap % Window.KernelWidth;
-            int offset = (row * Window.DilationHeight * X.Row) + (column * Window.DilationWidth * 16);
-            EmitTap(writer, isa, "window", offset, $"{tap}");
+            string line = row == 0 ? "window" : $"window + {row * Window.DilationHeight} * {sizes.Of("x", X).Row}";
+            EmitTap(writer, isa, line, column * Window.DilationWidth * 16, $"{tap}");
         }
     }
 
-    private void EmitClipped(CodeWriter writer, VectorIsa isa)
+    private void EmitClipped(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line("// Only the taps that lie in the map.");
         (int first, int end) = InnerRows;
-        EmitRange(writer, "Row", "top", first == 0 && end == Y.Height, X.Height, Window.KernelHeight, Window.DilationHeight);
+        EmitRange(writer, "Row", "top", first == 0 && end == Y.Height, sizes["height", X.Height], KernelRows(sizes), Window.DilationHeight);
         (first, end) = InnerColumns;
-        EmitRange(writer, "Column", "left", first == 0 && end == Y.Width, X.Width, Window.KernelWidth, Window.DilationWidth);
+        EmitRange(writer, "Column", "left", first == 0 && end == Y.Width, sizes["width", X.Width], KernelColumns(sizes), Window.DilationWidth);
         EmitFirst(writer, isa, whole: false);
         using (writer.Block("for (int i = firstRow; i < endRow; i++)"))
         using (writer.Block("for (int j = firstColumn; j < endColumn; j++)"))
         {
-            writer.Line($"float* tap = window + i * {Window.DilationHeight * X.Row} + j * {Window.DilationWidth * 16};");
-            EmitTap(writer, isa, "tap", 0, $"i * {Window.KernelWidth} + j");
+            writer.Line($"float* tap = window + i * {Window.DilationHeight} * {sizes.Of("x", X).Row} + j * {Window.DilationWidth * 16};");
+            EmitTap(writer, isa, "tap", 0, $"i * {KernelColumns(sizes)} + j");
         }
     }
 
@@ -146,32 +154,32 @@ internal abstract record PoolForwardKernel(View X, View Y, Window Window, Epilog
         return ((padding + stride - 1) / stride, slack < 0 ? 0 : System.Math.Min(outputs, (slack / stride) + 1));
     }
 
-    private static IEnumerable<string> Bounds(string variable, int first, int end, int count)
+    private static IEnumerable<string> Bounds(Sizes sizes, string axis, int first, int end, int count)
     {
         if (first > 0)
         {
-            yield return $"{variable} >= {first}";
+            yield return $"{axis.ToLowerInvariant()} >= {sizes["first" + axis + "Inside", first]}";
         }
 
         if (end < count)
         {
-            yield return $"{variable} < {end}";
+            yield return $"{axis.ToLowerInvariant()} < {sizes["end" + axis + "Inside", end]}";
         }
     }
 
-    private static string Start(string output, int stride, int padding) =>
-        (stride == 1 ? output : $"{output} * {stride}") + (padding == 0 ? "" : $" - {padding}");
+    private static string Start(string output, string stride, int padding) =>
+        (stride == "1" ? output : $"{output} * {stride}") + (padding == 0 ? "" : $" - {padding}");
 
-    private static void EmitRange(CodeWriter writer, string axis, string start, bool whole, int size, int kernel, int dilation)
+    private static void EmitRange(CodeWriter writer, string axis, string start, bool whole, string size, string kernel, int dilation)
     {
         if (whole)
         {
-            writer.Line($"const int first{axis} = 0, end{axis} = {kernel};");
+            writer.Line($"int first{axis} = 0, end{axis} = {kernel};");
             return;
         }
 
         string first = dilation == 1 ? $"-{start}" : $"({dilation - 1} - {start}) / {dilation}";
-        string end = dilation == 1 ? $"{size} - {start}" : $"({size + dilation - 1} - {start}) / {dilation}";
+        string end = dilation == 1 ? $"{size} - {start}" : $"({size} + {dilation - 1} - {start}) / {dilation}";
         writer.Line($"int first{axis} = Math.Max({first}, 0), end{axis} = Math.Min({end}, {kernel});");
     }
 }

@@ -9,7 +9,7 @@ namespace CnnCompiler.Generator.Layers.Pooling;
 /// <summary>Gives each window's gradient to all its pixels.</summary>
 internal sealed record SumPoolBackwardKernel(View DX, View DY, View X, Window Window, Epilogue Epilogue) : PoolBackwardKernel(DX, DY, X, Window, Epilogue)
 {
-    public override string Summary => $"Gradient of the sum of {Window.KernelHeight}x{Window.KernelWidth} windows: {DY.Sizes()} to {DX.Sizes()}.";
+    public override string Summary => "Gradient of the sum of windows.";
 
     protected override string Title => "SumPool_InputGradient_" + Geometry;
 

@@ -10,7 +10,7 @@ namespace CnnCompiler.Generator.Layers.Pooling;
 /// <summary>The sum of each window.</summary>
 internal sealed record SumPoolForwardKernel(View X, View Y, Window Window, Epilogue Epilogue) : PoolForwardKernel(X, Y, Window, Epilogue)
 {
-    public override string Summary => $"Sum of {Window.KernelHeight}x{Window.KernelWidth} windows: {X.Sizes()} to {Y.Sizes()}.";
+    public override string Summary => "Sum of each window.";
 
     protected override string Title => "SumPool_Forward_" + Geometry;
 
