@@ -47,7 +47,7 @@ internal static class DefinitionEmitter
             writer.Line($"        new({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(p.FullName, quote: true)}, {Array(p.Spec.Shape)}, {p.Tensor.Offset}, {p.Packed.Floats},");
             string connected = p.Packed.Connected.Count == 0 ? "" : $" {{ Connected = new byte[] {{ {string.Join(", ", p.Packed.Connected)} }} }}";
             writer.Line($"            new {Runtime}PackedLayout({Array(p.Packed.Dimensions)}, new {Runtime}PackedAxis[] {{ {axes} }}){connected},");
-            writer.Line($"            new {Runtime}Initializer({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d), {(p.Gradient is null ? "false" : "true")}),");
+            writer.Line($"            new {Runtime}Initializer({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d), {(p.Gradient is null ? "false" : "true")}){(p.Spec.IsFilters ? " { IsFilters = true }" : "")},");
         }
 
         writer.Line("    },");
