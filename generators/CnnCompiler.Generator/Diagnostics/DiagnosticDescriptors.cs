@@ -305,6 +305,12 @@ internal static class DiagnosticDescriptors
         "{0}: \"{1}\" is never read by {2}. Remove it, or read it.",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "cnn220");
 
+    /// <summary>A path whose value is dropped by <c>TakeSkip</c>.</summary>
+    public static readonly DiagnosticDescriptor DeadEnd = new(
+        "CNN150", "Layer has no part in the output",
+        "{0} gives {1}, which nothing reads, because {2} goes on from the sum: neither the output nor a loss depends on it",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "cnn150");
+
     /// <summary>All rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -357,5 +363,6 @@ internal static class DiagnosticDescriptors
         CannotPadChannels,
         HeadShape,
         DeadTensor,
+        DeadEnd,
     ];
 }
