@@ -5,7 +5,7 @@ namespace CnnCompiler;
 
 public abstract unsafe partial class Network
 {
-    private readonly NetworkWeights _weights;
+    private NetworkWeights _weights;
     private ActivationMemory _predictMemory;
     private ActivationMemory _gradientMemory;
     private NativeArena? _gradients;

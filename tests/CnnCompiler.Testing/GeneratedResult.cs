@@ -19,10 +19,12 @@ public sealed class GeneratedResult
     /// <summary>Loads the case's values, predicts, computes the gradient, and keeps every tensor.</summary>
     /// <param name="net">An instance.</param>
     /// <param name="case">The case.</param>
-    /// <exception cref="MismatchException">Names or shapes of parameters differ, prediction changes state, or a call without an input gradient gives other bits.</exception>
+    /// <exception cref="MismatchException">The output shape, names or shapes of parameters differ, prediction changes state, or a call without an input gradient gives other bits.</exception>
     public static GeneratedResult Of(Network net, ReferenceCase @case)
     {
         var result = new GeneratedResult(net, @case);
+        if (!net.OutputShape.SequenceEqual(@case.Network.Output.Dimensions()))
+            throw new MismatchException($"{result._context}: output: expected {@case.Network.Output}, found {net.OutputShape}.");
         result.Load(net, @case);
 
         var output = new float[@case.Batch * net.OutputSize];

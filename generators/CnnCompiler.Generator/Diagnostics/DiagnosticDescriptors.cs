@@ -361,6 +361,12 @@ internal static class DiagnosticDescriptors
         "CnnCompiler failed on class {0}, which is a mistake of CnnCompiler and not of the class: {1}. Please report it with the attributes of the class.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn189");
 
+    /// <summary>A path whose value is dropped by <c>TakeSkip</c>.</summary>
+    public static readonly DiagnosticDescriptor DeadEnd = new(
+        "CNN150", "Layer has no part in the output",
+        "{0} gives {1}, which nothing reads, because {2} goes on from the sum: neither the output nor a loss depends on it",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "cnn150");
+
     /// <summary>All rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -423,5 +429,6 @@ internal static class DiagnosticDescriptors
         BudgetWithoutNetwork,
         BudgetOutOfRange,
         InternalError,
+        DeadEnd,
     ];
 }

@@ -46,7 +46,7 @@ internal static class DefinitionEmitter
             string groups = p.Spec.Initializer.Groups == 1 ? "" : $", Groups: {p.Spec.Initializer.Groups}";
             string connected = p.Packed.Connected.Count == 0 ? "" : $" {{ Connected = {List(p.Packed.Connected)} }}";
             writer.Line($"        new({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(p.FullName, quote: true)}, {List(p.Spec.Shape)}, {p.Tensor.Offset}, {p.Packed.Floats}, "
-                + $"new({List(p.Packed.Dimensions)}, [{axes}]){connected}, new({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d{groups}), {(p.Gradient is null ? "false" : "true")}),");
+                + $"new({List(p.Packed.Dimensions)}, [{axes}]){connected}, new({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d{groups}), {(p.Gradient is null ? "false" : "true")}){(p.Spec.IsFilters ? " { IsFilters = true }" : "")},");
         }
 
         writer.Line("    ],");

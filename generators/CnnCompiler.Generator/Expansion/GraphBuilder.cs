@@ -31,6 +31,9 @@ internal sealed class GraphBuilder
     /// <summary>Running sums of the whole network.</summary>
     public Dictionary<string, SavedTensor> Sums { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Nodes whose value a path did not go on from, with the attribute that went on from another one.</summary>
+    public List<(int Node, LayerHeader By)> Dropped { get; } = [];
+
     /// <summary>Classifiers on the side.</summary>
     public List<Head> Heads { get; } = [];
 
@@ -108,10 +111,21 @@ internal sealed class GraphBuilder
             Report(sum.Header.Report(DiagnosticDescriptors.DeadTensor, null, sum.Header.Text, Sums.First(pair => pair.Value == sum).Key, "TakeSkip"));
         }
 
+        ReportDeadEnds(output);
         var graph = new TypedGraph(
             new Graph(_spec.Input, new EquatableArray<Node>(_nodes), _spec.Loss, output, new EquatableArray<Head>(Heads), _spec.FullUnroll),
             new EquatableArray<Shape>(_shapes));
         return HeadsFit(graph) && TensorNames.AreUnique(graph, _diagnostics) ? graph : null;
+    }
+
+    private void ReportDeadEnds(int output)
+    {
+        var read = new HashSet<int>(_nodes.SelectMany(node => node.Inputs).Concat(Heads.Select(head => head.Node)).Append(output));
+        foreach ((int node, LayerHeader by) in Dropped.Where(dropped => dropped.Node >= 0 && !read.Contains(dropped.Node)))
+        {
+            LayerHeader header = _nodes[node].Layer.Header;
+            Report(header.Report(DiagnosticDescriptors.DeadEnd, null, header.Text, _shapes[node], by.Text));
+        }
     }
 
     // A head is compared with the network's own labels or targets.

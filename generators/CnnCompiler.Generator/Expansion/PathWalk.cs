@@ -133,18 +133,22 @@ internal sealed class PathWalk(GraphBuilder graph, string prefix)
 
     public void SetSum(LayerHeader header, string name, int node)
     {
-        if (graph.Sums.TryGetValue(name, out SavedTensor? sum))
+        // What is added after it was taken has to be taken again.
+        if (graph.Sums.TryGetValue(name, out SavedTensor? sum) && !sum.IsRead)
         {
             sum.Node = node;
         }
         else
         {
-            graph.Sums.Add(name, new SavedTensor(header, node));
+            graph.Sums[name] = new SavedTensor(header, node);
         }
     }
 
     /// <summary>The running sum, or null after reporting that there is none of the name.</summary>
-    public int? TakeSum(LayerHeader header, string name)
+    /// <param name="header">The attribute that asks for it.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="current">The node that the path has come to, whose value it drops.</param>
+    public int? TakeSum(LayerHeader header, string name, int current)
     {
         if (!graph.Sums.TryGetValue(name, out SavedTensor? sum))
         {
@@ -155,6 +159,7 @@ internal sealed class PathWalk(GraphBuilder graph, string prefix)
         }
 
         sum.IsRead = true;
+        graph.Dropped.Add((current, header));
         return sum.Node;
     }
 

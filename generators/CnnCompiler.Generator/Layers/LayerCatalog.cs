@@ -99,6 +99,7 @@ internal static class LayerCatalog
             new("RadialBasis", RadialBasisLayer.Parse),
             new("LocallyConnected", LocallyConnectedLayer.Parse),
             new("TiledConv", TiledConvLayer.Parse),
+            new("PixelShuffle", PixelShuffle.PixelShuffleLayer.Parse),
         ];
         _byAttribute = All.ToDictionary(kind => kind.AttributeName, StringComparer.Ordinal);
     }

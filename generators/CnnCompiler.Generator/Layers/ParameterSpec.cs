@@ -29,6 +29,12 @@ internal sealed record ParameterSpec(string Name, EquatableArray<int> Shape, Ini
     /// <summary>Values that are zero for ever, because a table of connections leaves them out: they have a place in the tensor, but are no parameters.</summary>
     public long Unconnected { get; init; }
 
+    /// <summary>
+    /// Whether a row is a filter over all channels of a window: the same numbers are the matrix of a dense layer and the weight of a convolution, so that one
+    /// reads the other's.
+    /// </summary>
+    public bool IsFilters { get; init; }
+
     /// <summary>Values of the tensor.</summary>
     public long Count
     {

@@ -21,7 +21,7 @@ internal static class WeightNormSteps
     public static List<ParameterSpec> Parameters(ParameterSpec weight)
     {
         var shape = new EquatableArray<int>(weight.Shape.Select((size, axis) => axis == 0 ? size : 1));
-        return [weight with { Name = Direction }, new(Length, shape, new InitializerSpec(InitializerKind.RowNorms, 0))];
+        return [weight with { Name = Direction }, new(Length, shape, new InitializerSpec(InitializerKind.RowNorms, 0)) { IsFilters = weight.IsFilters }];
     }
 
     /// <summary>Adds the step that computes the weight, and gives the argument that holds it.</summary>

@@ -90,8 +90,8 @@ internal static unsafe class CheckpointTensors
             if (IsIgnored(entry))
                 continue;
             Parameter parameter = parameters[entry.Name];
-            if (entry.Dtype != TensorDtype.F32 || !entry.Shape.Equals(parameter.Shape))
-                throw new CheckpointException($"{source} does not fit {network.Name}: tensor '{entry.Name}' must be F32 {parameter.Shape}, found {entry.Dtype} {entry.Shape}.{origin}");
+            if (entry.Dtype != TensorDtype.F32 || !FilterShapes.Fits(parameter, entry.Shape))
+                throw new CheckpointException($"{source} does not fit {network.Name}: tensor '{entry.Name}' must be F32 {FilterShapes.Expected(parameter)}, found {entry.Dtype} {entry.Shape}.{origin}");
         }
     }
 

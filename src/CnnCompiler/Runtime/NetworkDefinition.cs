@@ -43,7 +43,14 @@ public readonly record struct Initializer(InitializerKind Kind, double Scale, in
 /// <param name="Trainable">False for frozen parameters and for running statistics: they have no gradient.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterDefinition(
-    string Name, int[] Shape, long Offset, long PackedLength, PackedLayout Layout, Initializer Initializer, bool Trainable);
+    string Name, int[] Shape, long Offset, long PackedLength, PackedLayout Layout, Initializer Initializer, bool Trainable)
+{
+    /// <summary>
+    /// Whether each row is a filter over all channels of a window: the matrix of a dense layer, outputs x C*H*W, and the weight of a convolution,
+    /// filters x C x H x W, are the same numbers in the same order.
+    /// </summary>
+    public bool IsFilters { get; init; }
+}
 
 /// <summary>What <see cref="Network.Gradient(System.ReadOnlySpan{float}, System.ReadOnlySpan{int}, System.Span{float})"/> takes beside the input.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

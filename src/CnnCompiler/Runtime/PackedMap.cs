@@ -52,6 +52,24 @@ internal sealed unsafe class PackedMap
     /// <summary>Rows of the tensor.</summary>
     public int Rows { get; }
 
+    /// <summary>Whether every element has the same place in both: their packed memory is interchangeable.</summary>
+    public bool IsInterchangeableWith(PackedMap other)
+    {
+        if (_definition.PackedLength != other._definition.PackedLength || RowLength != other.RowLength || Rows != other.Rows
+            || !_rowOffsets.AsSpan().SequenceEqual(other._rowOffsets) || !(_connected ?? []).AsSpan().SequenceEqual(other._connected ?? []))
+        {
+            return false;
+        }
+
+        for (int row = 0; row < Rows; row++)
+        {
+            if (RowStart(row) != other.RowStart(row))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Copies a whole tensor from canonical to packed order. Leaves padding alone.</summary>
     /// <param name="canonical">Row-major elements.</param>
     /// <param name="packed">The parameter's first float.</param>

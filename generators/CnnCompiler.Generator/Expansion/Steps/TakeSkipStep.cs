@@ -7,5 +7,5 @@ internal sealed record TakeSkipStep(LayerHeader Header, string Sum) : PathStep(H
 {
     public static PathStep? Parse(StepSource source) => source.TensorName() is { } name ? new TakeSkipStep(source.Header(), name) : null;
 
-    public override int? Expand(PathWalk walk, int current) => walk.TakeSum(Header, Sum);
+    public override int? Expand(PathWalk walk, int current) => walk.TakeSum(Header, Sum, current);
 }

@@ -48,6 +48,7 @@ internal sealed partial record ConvLayer
         var weight = new ParameterSpec("weight", new EquatableArray<int>(shape), FirstValues.Weight(Header, perGroup * taps, Filters * taps, Groups))
         {
             Unconnected = Connections is null ? 0 : (((long)Filters * input.Channels) - Connections.Count) * taps,
+            IsFilters = Groups == 1 && Connections is null,
         };
         List<ParameterSpec> parameters = WeightNorm ? WeightNormSteps.Parameters(weight) : [weight];
         if (Bias)

@@ -40,7 +40,7 @@ internal sealed partial record ConvTransposeLayer
     public override IReadOnlyList<ParameterSpec> Parameters(Shape input, Shape output)
     {
         ConvLayer mirror = Mirror(input);
-        ParameterSpec weight = mirror.Parameters(output, input).Single();
+        ParameterSpec weight = mirror.Parameters(output, input).Single() with { IsFilters = false };
         long fanIn = weight.Count / weight.Shape[0];
         return Bias ? [weight, new("bias", new EquatableArray<int>([Options.Filters]), FirstValues.Bias(Header, fanIn))] : [weight];
     }

@@ -10,7 +10,7 @@ internal sealed partial record DenseLayer
 
     public override IReadOnlyList<ParameterSpec> Parameters(Shape input, Shape output)
     {
-        var weight = new ParameterSpec("weight", new EquatableArray<int>([Units, (int)input.Size]), FirstValues.Weight(Header, input.Size, Units));
+        var weight = new ParameterSpec("weight", new EquatableArray<int>([Units, (int)input.Size]), FirstValues.Weight(Header, input.Size, Units)) { IsFilters = true };
         List<ParameterSpec> parameters = WeightNorm ? WeightNormSteps.Parameters(weight) : [weight];
         if (Bias)
         {
