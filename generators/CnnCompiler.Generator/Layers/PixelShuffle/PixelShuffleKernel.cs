@@ -25,7 +25,7 @@ internal sealed record PixelShuffleKernel(View From, View To, View Other, int Fa
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         bool derives = !Epilogue.Derivative.IsNone;
         writer.Line("float* values = stackalloc float[16];");
