@@ -17,7 +17,7 @@ internal sealed record KernelCode(string KernelTitle, string About, EquatableArr
 
     protected override string Title => KernelTitle;
 
-    protected override string Identity => KernelTitle + About + string.Concat(Variants.Select(v => v.Isa + v.Text));
+    protected override string Identity => KernelTitle + About + string.Join(",", SizeNames) + string.Concat(Variants.Select(v => v.Isa + v.Text));
 
     public override IEnumerable<VectorIsa> Isas(IReadOnlyList<VectorIsa> enabled) => enabled.Where(isa => Variants.Any(v => v.Isa == isa.Name));
 
@@ -39,6 +39,9 @@ internal sealed record KernelCode(string KernelTitle, string About, EquatableArr
             writer.Line(variant.Text.TrimEnd('\n'));
         }
     }
+
+    // The name is a hash of the text; what the text calls follows from it.
+    public bool Equals(KernelCode? other) => other is not null && Name == other.Name;
 
     public override int GetHashCode() => Name.GetHashCode();
 

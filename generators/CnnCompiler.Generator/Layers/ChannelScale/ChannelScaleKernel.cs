@@ -10,7 +10,7 @@ namespace CnnCompiler.Generator.Layers.ChannelScale;
 internal sealed record ChannelScaleKernel(View X, View DY, View Target, bool Backward, Epilogue Epilogue, bool Bias)
     : ChannelwiseKernel(X, DY, Target, Backward, Epilogue)
 {
-    public override string Summary => $"A gain{(Bias ? " and a bias" : "")} per channel{(Backward ? ", gradient," : "")} over a {X.Sizes()} tensor.";
+    public override string Summary => $"A gain{(Bias ? " and a bias" : "")} per channel{(Backward ? ", gradient," : "")} over a tensor.";
 
     protected override string Title => "ChannelScale_" + Pass;
 

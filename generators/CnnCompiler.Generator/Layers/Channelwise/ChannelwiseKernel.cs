@@ -18,8 +18,8 @@ internal abstract record ChannelwiseKernel(View X, View DY, View Target, bool Ba
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    /// <summary>Sizes and pass for names: <c>Forward_6x14x14</c>.</summary>
-    protected string Pass => (Backward ? "InputGradient_" : "Forward_") + X.Sizes();
+    /// <summary>The pass in names: <c>Forward</c>.</summary>
+    protected string Pass => (Backward ? "InputGradient" : "Forward");
 
     // Backward the input is read for the function itself, or for the derivative of the activation that made it.
     private bool ReadsInput => !Backward || DerivesAtInput || !Epilogue.Derivative.IsNone;
@@ -40,20 +40,21 @@ internal abstract record ChannelwiseKernel(View X, View DY, View Target, bool Ba
             writer.Line("V y;");
         }
 
+        string blocks = sizes["blocks", X.Planes];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {X.Planes}, block = task % {X.Planes};");
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
             for (int v = 0; v < isa.VectorsPerBlock; v++)
             {
                 EmitConstants(writer, isa, v);
             }
 
-            using (writer.Block($"for (int row = 0; row < {X.Height}; row++)"))
+            using (writer.Block($"for (int row = 0; row < {sizes["rows", X.Height]}; row++)"))
             {
-                EmitPointer(writer, ReadsInput, "x", Backward && !DerivesAtInput ? "X2" : "X", X);
-                EmitPointer(writer, Backward, "dy", "DY", DY);
-                EmitPointer(writer, true, "target", Backward ? "DX" : "Y", Target);
-                using (writer.Block($"for (int i = 0; i < {X.Width * 16}; i += 16)"))
+                EmitPointer(writer, ReadsInput, "x", Backward && !DerivesAtInput ? "X2" : "X", sizes.Of("x", X));
+                EmitPointer(writer, Backward, "dy", "DY", sizes.Of("dy", DY));
+                EmitPointer(writer, true, "target", Backward ? "DX" : "Y", sizes.Of("target", Target));
+                using (writer.Block($"for (int i = 0; i < {sizes["length", X.Width * 16]}; i += 16)"))
                 {
                     for (int v = 0; v < isa.VectorsPerBlock; v++)
                     {
@@ -64,11 +65,11 @@ internal abstract record ChannelwiseKernel(View X, View DY, View Target, bool Ba
         }
     }
 
-    private static void EmitPointer(CodeWriter writer, bool used, string name, string argument, View view)
+    private static void EmitPointer(CodeWriter writer, bool used, string name, string argument, SizedView view)
     {
         if (used)
         {
-            writer.Line($"float* {name} = a->{argument} + (nint)sample * {view.Sample} + (nint)block * {view.Plane} + row * {view.Row};");
+            writer.Line($"float* {name} = {view.RowAt(argument)};");
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed partial record DepthwiseConvLayer
         Tensor? effective = Options.WeightNorm ? c.Scratch("effective weight gradient", weights) : null;
         Binding Target(string field) => effective is null ? c.Gradient(field, "weight") : new(field, effective, true);
         var kernel = new DepthwiseWeightGradientKernel(
-            $"Depthwise_WeightGradient_{Geometry(source.View, c.DY, packing.Window)}", packing.Window, source.View, c.DY, parts, Bias);
+            $"Depthwise_WeightGradient_{Geometry(packing.Window)}", packing.Window, source.View, c.DY, parts, Bias);
         List<Binding> bindings = [new("X", source, false), c.OutputGradient()];
         if (parts == 1)
         {
@@ -100,7 +100,7 @@ internal sealed partial record DepthwiseConvLayer
                 h.Taps.Count == 0 ? 0 : v.Taps.Count, v.Step * dy.Row, rowTaps * packing.Row, h.Taps.Count, h.Step * 16, columnTaps * 16,
                 (firstRow * packing.Row) + (firstColumn * 16));
         return new DepthwiseKernel(
-            $"Depthwise_InputGradient_{Geometry(dx, dy, packing.Window)}", $"Gradient of a depthwise convolution by its input: {dy.Sizes()} to {dx.Sizes()}.",
+            $"Depthwise_InputGradient_{Geometry(packing.Window)}", "Gradient of a depthwise convolution by its input.",
             new EquatableArray<DepthwiseRows>(grids), packing.Blocks, packing.WeightBlock, dy.Plane, dy.Sample, dx.Plane, dx.Sample, derivative.Plane,
             derivative.Sample, Chunks(dx, packing.Window), epilogue, ("DY", "DX"));
     }

@@ -33,7 +33,7 @@ internal sealed partial record DepthwiseConvLayer
             y.Height, y.Width, -(window.Top * x.Row) - (window.Left * 16), window.StrideHeight * x.Row, window.StrideWidth * 16, 0, y.Row, 16, 0, 0,
             window.KernelHeight, window.DilationHeight * x.Row, packing.Row, window.KernelWidth, window.DilationWidth * 16, 16, 0);
         var kernel = new DepthwiseKernel(
-            $"Depthwise_Forward_{Geometry(x, y, window)}", $"Depthwise convolution: {c.X.Sizes()} to {y.Sizes()}.", new EquatableArray<DepthwiseRows>([rows]),
+            $"Depthwise_Forward_{Geometry(window)}", "Depthwise convolution.", new EquatableArray<DepthwiseRows>([rows]),
             packing.Blocks, packing.WeightBlock, x.Plane, x.Sample, y.Plane, y.Sample, 0, 0, Chunks(y, window),
             c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null }, ("X", "Y"));
         IEnumerable<Binding> bindings = [new("X", source, false), weights, c.Output()];
@@ -59,8 +59,8 @@ internal sealed partial record DepthwiseConvLayer
 
     private DepthwisePacking Packing(Shape input) => new(input.Channels * Multiplier, Options.Window(input));
 
-    private static string Geometry(View x, View y, Window window) => string.Format(
-        CultureInfo.InvariantCulture, "{0}_{1}_K{2}x{3}S{4}P{5}", x.Sizes(), y.Sizes(), window.KernelHeight, window.KernelWidth, window.StrideWidth, window.Left);
+    private static string Geometry(Window window) => string.Format(
+        CultureInfo.InvariantCulture, "K{0}x{1}S{2}", window.KernelHeight, window.KernelWidth, window.StrideWidth);
 
     // Parts of the rows that keep all threads busy with one sample; a part below some 10 microseconds is not worth the hand-over.
     private static int Chunks(View target, Window window) =>

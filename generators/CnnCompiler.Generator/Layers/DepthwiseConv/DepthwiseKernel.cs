@@ -11,7 +11,7 @@ namespace CnnCompiler.Generator.Layers.DepthwiseConv;
 /// The driver of a depthwise product, forward or by the input: it walks samples, blocks of 16 channels and rows, and calls register tiles along each
 /// row. Channels lie in lanes on both sides, so there is no broadcast: every input is loaded once for each window position.
 /// </summary>
-/// <param name="Layer">The readable part of the name: layer, pass and geometry.</param>
+/// <param name="Layer">The readable part of the name: layer, pass and window.</param>
 /// <param name="About">What it computes.</param>
 /// <param name="Grids">The grids; together they cover the output.</param>
 /// <param name="Blocks">Blocks of 16 channels.</param>
@@ -40,54 +40,50 @@ internal sealed record DepthwiseKernel(
         from part in DepthwiseTile.Split(isa, grid.Width, grid.Columns)
         select DepthwiseTile.Of(grid, part.Pixels, Epilogue);
 
+    public override bool UsesVectors => false;
+
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        string blocks = sizes["blocks", Blocks], chunks = sizes["chunks", Chunks];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"// {Blocks} blocks of channels, {Chunks} parts of the rows.");
-            writer.Line($"int sample = task / {Blocks * Chunks}, block = task / {Chunks} % {Blocks}, chunk = task % {Chunks};");
-            writer.Line($"float* input = a->{Names.Input} + (nint)sample * {InputSample} + (nint)block * {InputBlock};");
-            writer.Line($"float* output = a->{Names.Output} + (nint)sample * {OutputSample} + (nint)block * {OutputBlock};");
+            writer.Line("// A sample, a block of channels, a part of the rows.");
+            writer.Line($"int sample = task / ({blocks} * {chunks}), block = task / {chunks} % {blocks}, chunk = task % {chunks};");
+            writer.Line($"float* input = a->{Names.Input} + (nint)sample * {sizes["inputSample", InputSample]} + (nint)block * {sizes["inputBlock", InputBlock]};");
+            writer.Line($"float* output = a->{Names.Output} + (nint)sample * {sizes["outputSample", OutputSample]} + (nint)block * {sizes["outputBlock", OutputBlock]};");
             writer.Line($"float* weights = a->W + (nint)block * {WeightBlock};");
-            if (Epilogue.Bias || Epilogue.Gain)
-            {
-                writer.Line("float* bias = a->Bias + block * 16;");
-            }
-
-            if (Epilogue.Gain)
-            {
-                writer.Line("float* gain = a->Gain + block * 16;");
-            }
-
             if (!Epilogue.Derivative.IsNone)
             {
-                writer.Line($"float* activation = a->X2 + (nint)sample * {DerivativeSample} + (nint)block * {DerivativeBlock};");
+                writer.Line($"float* activation = a->X2 + (nint)sample * {sizes["derivativeSample", DerivativeSample]} + (nint)block * {sizes["derivativeBlock", DerivativeBlock]};");
             }
 
             foreach (DepthwiseRows grid in Grids)
             {
-                EmitRows(writer, isa, grid);
+                EmitRows(writer, isa, sizes, grid);
             }
         }
     }
 
-    private void EmitRows(CodeWriter writer, VectorIsa isa, DepthwiseRows grid)
+    private void EmitRows(CodeWriter writer, VectorIsa isa, Sizes sizes, DepthwiseRows grid)
     {
-        using (writer.Block($"for (int row = {grid.Height} * chunk / {Chunks}; row < {grid.Height} * (chunk + 1) / {Chunks}; row++)"))
+        // The phases of a stride have numbers of their own: only those of a single grid are arguments.
+        string Of(string name, int value) => Grids.Count == 1 ? sizes[name, value] : $"{value}";
+        string height = Of("height", grid.Height), chunks = sizes["chunks", Chunks];
+        using (writer.Block($"for (int row = {height} * chunk / {chunks}; row < {height} * (chunk + 1) / {chunks}; row++)"))
         {
-            writer.Line($"float* x = input + row * {grid.InputRow}{ProductKernel.Plus(grid.Input)};");
-            writer.Line($"float* y = output + row * {grid.OutputRow}{ProductKernel.Plus(grid.Output)};");
+            writer.Line($"float* x = input + row * {sizes["inputRow", grid.InputRow]} + {Of("firstInput", grid.Input)};");
+            writer.Line($"float* y = output + row * {sizes["outputRow", grid.OutputRow]} + {Of("firstOutput", grid.Output)};");
             if (!Epilogue.Derivative.IsNone)
             {
-                writer.Line($"float* z = activation + row * {grid.DerivativeRow}{ProductKernel.Plus(grid.Derivative)};");
+                writer.Line($"float* z = activation + row * {sizes["derivativeRow", grid.DerivativeRow]} + {Of("firstDerivative", grid.Derivative)};");
             }
 
             foreach ((int pixels, int count) in DepthwiseTile.Split(isa, grid.Width, grid.Columns))
             {
-                using (writer.Block($"for (int tile = 0; tile < {count}; tile++) // {count} tiles of {pixels} pixels"))
+                using (writer.Block($"for (int tile = 0; tile < {Of($"tiles{pixels}{isa.Name}", count)}; tile++)"))
                 {
                     writer.Line(DepthwiseTile.Of(grid, pixels, Epilogue).Call(
-                        isa, grid, "x", "weights" + ProductKernel.Plus(grid.Weights), "y", "bias", "gain", "z"));
+                        isa, grid, Of("rowStep", grid.RowStep), "x", "weights" + ProductKernel.Plus(grid.Weights), "y", "a->Bias + block * 16", "a->Gain + block * 16", "z"));
                     writer.Line($"x += {pixels * grid.InputPixel}; y += {pixels * grid.OutputPixel};"
                         + (Epilogue.Derivative.IsNone ? "" : $" z += {pixels * grid.OutputPixel};"));
                 }

@@ -18,8 +18,8 @@ namespace CnnCompiler.Generator.Layers.DepthwiseConv;
 /// <param name="Epilogue">What happens before the store.</param>
 internal sealed record DepthwiseTile(int Pixels, int InputPixel, int OutputPixel, int Columns, int ColumnStep, int WeightColumn, Epilogue Epilogue) : Code
 {
-    // Window columns of straight-line code, and multiply-adds of a row of it.
-    private const int MostColumns = 16, UnrollBudget = 100;
+    // Window columns of straight-line code, and multiply-adds of a row of it; pixels that hide the latency of multiply-adds, and more where registers abound.
+    private const int MostColumns = 16, UnrollBudget = 100, FewPixels = 8, ManyPixels = 14;
 
     public override string Summary => string.Format(
         CultureInfo.InvariantCulture, "Register tile of a depthwise convolution: {0} pixels of 16 channels; {1} window columns unrolled.", Pixels, Math.Max(1, Columns));
@@ -33,7 +33,7 @@ internal sealed record DepthwiseTile(int Pixels, int InputPixel, int OutputPixel
     public static IReadOnlyList<(int Pixels, int Count)> Split(VectorIsa isa, int width, int columns)
     {
         int unrolled = columns > MostColumns ? 1 : Math.Max(1, columns);
-        int largest = Math.Max(4, Math.Min(isa.Registers - 4, UnrollBudget / unrolled));
+        int largest = Math.Max(4, Math.Min(isa.Registers > 16 ? ManyPixels : FewPixels, UnrollBudget / unrolled));
         int tiles = (width + largest - 1) / largest, small = width / tiles, rest = width % tiles;
         return rest == 0 ? [(small, tiles)] : [(small + 1, rest), (small, tiles - rest)];
     }
@@ -43,9 +43,9 @@ internal sealed record DepthwiseTile(int Pixels, int InputPixel, int OutputPixel
         pixels, grid.InputPixel, grid.OutputPixel, grid.Columns > MostColumns ? 0 : grid.Columns, grid.ColumnStep, grid.WeightColumn, epilogue);
 
     /// <summary>The call; unused pointers are passed as null.</summary>
-    public string Call(VectorIsa isa, DepthwiseRows grid, string x, string w, string y, string bias, string gain, string output) =>
+    public string Call(VectorIsa isa, DepthwiseRows grid, string rowStep, string x, string w, string y, string bias, string gain, string output) =>
         $"{Name}.{isa.Name}({x}, {w}, {y}, {(Epilogue.Bias || Epilogue.Gain ? bias : "null")}, {(Epilogue.Gain ? gain : "null")}, "
-        + $"{(Epilogue.Derivative.IsNone ? "null" : output)}, {grid.Rows}, {grid.RowStep}, {grid.WeightRow}, {grid.Columns});";
+        + $"{(Epilogue.Derivative.IsNone ? "null" : output)}, {grid.Rows}, {rowStep}, {grid.WeightRow}, {grid.Columns});";
 
     public override void Emit(CodeWriter writer, VectorIsa isa)
     {

@@ -31,7 +31,9 @@ internal sealed record DepthwiseWeightGradientKernel(string Layer, Window Window
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        int blocks = DY.Planes, taps = Window.Taps;
+        SizedView x = sizes.Of("x", X), dy = sizes.Of("dy", DY);
+        string blocks = sizes["blocks", DY.Planes], parts = sizes["parts", Parts];
+        int taps = Window.Taps;
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int part = task / {blocks}, block = task % {blocks};");
@@ -43,78 +45,75 @@ internal sealed record DepthwiseWeightGradientKernel(string Layer, Window Window
                 writer.Line("new Span<float>(db, 16).Clear();");
             }
 
-            using (writer.Block($"for (int sample = (int)((long)a->Count * part / {Parts}); sample < (int)((long)a->Count * (part + 1) / {Parts}); sample++)"))
+            using (writer.Block($"for (int sample = (int)((long)a->Count * part / {parts}); sample < (int)((long)a->Count * (part + 1) / {parts}); sample++)"))
             {
-                writer.Line($"float* input = a->X + (nint)sample * {X.Sample} + (nint)block * {X.Plane}{ProductKernel.Plus(-(Window.Top * X.Row) - (Window.Left * 16))};");
-                writer.Line($"float* output = a->DY + (nint)sample * {DY.Sample} + (nint)block * {DY.Plane};");
+                writer.Line($"float* input = {x.At("X")} - {sizes["corner", (Window.Top * X.Row) + (Window.Left * 16)]}, output = {dy.At("DY")};");
                 if (Bias)
                 {
-                    writer.Line(SumTile.Instance.Call(isa, "output", "db", $"{DY.Width}", "16", $"{DY.Height}", $"{DY.Row}"));
+                    writer.Line(SumTile.Instance.Call(isa, "output", "db", sizes["width", DY.Width], "16", sizes["height", DY.Height], dy.Row));
                 }
 
                 using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))
                 {
-                    EmitTaps(writer, isa);
+                    EmitTaps(writer, isa, sizes);
                 }
             }
         }
     }
 
     // A small window keeps the sums of all its positions in registers; a larger one goes row by row, in groups that fit.
-    private void EmitTaps(CodeWriter writer, VectorIsa isa)
+    private void EmitTaps(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        int most = isa.Registers - 4, row = Window.DilationHeight * X.Row, column = Window.DilationWidth * 16;
+        int most = isa.Registers - 4, column = Window.DilationWidth * 16;
         if (Window.Taps <= most)
         {
-            EmitGroup(writer, isa, "input + lane", "dw + lane", [.. from y in Enumerable.Range(0, Window.KernelHeight)
-                                                                   from x in Enumerable.Range(0, Window.KernelWidth)
-                                                                   select (y * row) + (x * column)]);
+            EmitGroup(writer, isa, sizes, "input + lane", "dw + lane", Window.KernelHeight, Window.KernelWidth);
             return;
         }
 
         int size = Math.Min(most, Window.KernelWidth), groups = Window.KernelWidth / size, rest = Window.KernelWidth % size;
         using (writer.Block($"for (int y = 0; y < {Window.KernelHeight}; y++)"))
         {
+            string line = $"input + lane + y * {sizes["rowStep", Window.DilationHeight * X.Row]}";
             using (writer.Block($"for (int group = 0; group < {groups}; group++)"))
             {
-                EmitGroup(
-                    writer, isa, $"input + lane + y * {row} + group * {size * column}", $"dw + lane + y * {Window.KernelWidth * 16} + group * {size * 16}",
-                    [.. Enumerable.Range(0, size).Select(x => x * column)]);
+                EmitGroup(writer, isa, sizes, $"{line} + group * {size * column}", $"dw + lane + y * {Window.KernelWidth * 16} + group * {size * 16}", 1, size);
             }
 
             if (rest > 0)
             {
-                EmitGroup(
-                    writer, isa, $"input + lane + y * {row} + {groups * size * column}", $"dw + lane + y * {Window.KernelWidth * 16} + {groups * size * 16}",
-                    [.. Enumerable.Range(0, rest).Select(x => x * column)]);
+                EmitGroup(writer, isa, sizes, $"{line} + {groups * size * column}", $"dw + lane + y * {Window.KernelWidth * 16} + {groups * size * 16}", 1, rest);
             }
         }
     }
 
-    private void EmitGroup(CodeWriter writer, VectorIsa isa, string input, string weights, int[] offsets)
+    private void EmitGroup(CodeWriter writer, VectorIsa isa, Sizes sizes, string input, string weights, int rows, int columns)
     {
-        using (writer.Block($"// {offsets.Length} window positions, their sums in registers."))
+        SizedView dy = sizes.Of("dy", DY);
+        using (writer.Block($"// {rows * columns} window positions, their sums in registers."))
         {
             writer.Line($"float* start = {input}, sums = {weights}, gradient = output + lane;");
-            for (int k = 0; k < offsets.Length; k++)
+            for (int k = 0; k < rows * columns; k++)
             {
                 writer.Line($"V acc_k{k} = Load(sums{ProductKernel.Plus(16 * k)});");
             }
 
-            using (writer.Block($"for (int row = 0; row < {DY.Height}; row++, start += {Window.StrideHeight * X.Row}, gradient += {DY.Row})"))
+            using (writer.Block($"for (int row = 0; row < {sizes["height", DY.Height]}; row++, start += {sizes["inputRow", Window.StrideHeight * X.Row]}, gradient += {dy.Row})"))
             {
-                writer.Line("float* x = start, dy = gradient;");
-                using (writer.Block($"for (int column = 0; column < {DY.Width}; column++, x += {Window.StrideWidth * 16}, dy += 16)"))
+                IEnumerable<string> lines = Enumerable.Range(1, rows - 1).Select(y => $", x{y} = start + {y} * {sizes["rowStep", Window.DilationHeight * X.Row]}");
+                writer.Line($"float* x0 = start{string.Concat(lines)}, dy = gradient;");
+                string steps = string.Concat(Enumerable.Range(0, rows).Select(y => $"x{y} += {Window.StrideWidth * 16}, "));
+                using (writer.Block($"for (int column = 0; column < {sizes["width", DY.Width]}; column++, {steps}dy += 16)"))
                 {
                     writer.Line("V g = Load(dy);");
-                    for (int k = 0; k < offsets.Length; k++)
+                    for (int k = 0; k < rows * columns; k++)
                     {
-                        writer.Line($"acc_k{k} = {isa.MultiplyAdd("g", $"Load(x{ProductKernel.Plus(offsets[k])})", $"acc_k{k}")};");
+                        writer.Line($"acc_k{k} = {isa.MultiplyAdd("g", $"Load(x{k / columns}{ProductKernel.Plus(k % columns * Window.DilationWidth * 16)})", $"acc_k{k}")};");
                     }
                 }
             }
 
-            for (int k = 0; k < offsets.Length; k++)
+            for (int k = 0; k < rows * columns; k++)
             {
                 writer.Line($"acc_k{k}.Store(sums{ProductKernel.Plus(16 * k)});");
             }

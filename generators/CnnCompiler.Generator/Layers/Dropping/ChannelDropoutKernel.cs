@@ -20,11 +20,11 @@ namespace CnnCompiler.Generator.Layers.Dropping;
 internal sealed record ChannelDropoutKernel(View From, View To, View Other, double Rate, int Layer, Epilogue Epilogue, string Source, string Target) : Kernel
 {
     public override string Summary => string.Format(
-        CultureInfo.InvariantCulture, "Drops channels of {0} with probability {1:R} and scales the others by 1 / (1 - rate).", From.Sizes(), Rate);
+        CultureInfo.InvariantCulture, "Drops channels with probability {0:R} and scales the others by 1 / (1 - rate).", Rate);
 
     public override string Tasks => $"{From.Planes} * p.Count";
 
-    protected override string Title => $"ChannelDropout_{(Target == "DX" ? "InputGradient" : "Forward")}_{From.Sizes()}";
+    protected override string Title => $"ChannelDropout_{(Target == "DX" ? "InputGradient" : "Forward")}";
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Append(MixBits.Instance);
 
@@ -36,25 +36,26 @@ internal sealed record ChannelDropoutKernel(View From, View To, View Other, doub
         }
 
         DropMask.EmitKey(writer, isa, Layer);
+        string blocks = sizes["blocks", From.Planes];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {From.Planes}, block = task % {From.Planes};");
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
             for (int v = 0; v < isa.VectorsPerBlock; v++)
             {
                 DropMask.Emit(writer, isa, Rate, $"Create(unchecked((uint)task * 16u{ProductKernel.Plus(v * isa.Lanes)})) + {isa.VectorClass}<uint>.Indices", $"_v{v}");
                 writer.Line($"V factor_v{v} = kept_v{v} & {isa.Broadcast(1 / (1 - Rate))};");
             }
 
-            using (writer.Block($"for (int row = 0; row < {From.Height}; row++)"))
+            using (writer.Block($"for (int row = 0; row < {sizes["rows", From.Height]}; row++)"))
             {
-                writer.Line($"float* source = a->{Source} + (nint)sample * {From.Sample} + (nint)block * {From.Plane} + row * {From.Row};");
-                writer.Line($"float* target = a->{Target} + (nint)sample * {To.Sample} + (nint)block * {To.Plane} + row * {To.Row};");
+                writer.Line($"float* source = {sizes.Of("source", From).RowAt(Source)};");
+                writer.Line($"float* target = {sizes.Of("target", To).RowAt(Target)};");
                 if (!Epilogue.Derivative.IsNone)
                 {
-                    writer.Line($"float* output = a->X2 + (nint)sample * {Other.Sample} + (nint)block * {Other.Plane} + row * {Other.Row};");
+                    writer.Line($"float* output = {sizes.Of("output", Other).RowAt("X2")};");
                 }
 
-                using (writer.Block($"for (int i = 0; i < {From.Width * 16}; i += 16)"))
+                using (writer.Block($"for (int i = 0; i < {sizes["length", From.Width * 16]}; i += 16)"))
                 {
                     for (int v = 0; v < isa.VectorsPerBlock; v++)
                     {

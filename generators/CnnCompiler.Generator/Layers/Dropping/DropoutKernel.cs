@@ -28,17 +28,17 @@ internal sealed record DropoutKernel(
     View From, View To, View Other, double Rate, double Scale, double Kept, double Dropped, int Layer, Epilogue Epilogue, string Source, string Target) : Kernel
 {
     public override string Summary => string.Format(
-        CultureInfo.InvariantCulture, "Drops elements of {0} with probability {1:R} and scales the others by {2:R}.", From.Sizes(), Rate, Scale);
+        CultureInfo.InvariantCulture, "Drops elements with probability {0:R} and scales the others by {1:R}.", Rate, Scale);
 
     public override string Tasks => $"{From.Planes} * p.Count";
 
-    protected override string Title => $"Dropout_{(Target == "DX" ? "InputGradient" : "Forward")}_{From.Sizes()}";
+    protected override string Title => $"Dropout_{(Target == "DX" ? "InputGradient" : "Forward")}";
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Append(MixBits.Instance);
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        string integers = isa.VectorClass + "<uint>", row = $"{From.Width * 16}";
+        string integers = isa.VectorClass + "<uint>", row = sizes["length", From.Width * 16];
         if (!Epilogue.Derivative.IsNone)
         {
             writer.Line("V y;");
@@ -46,18 +46,19 @@ internal sealed record DropoutKernel(
 
         DropMask.EmitKey(writer, isa, Layer);
         writer.Line($"V scale = {isa.Broadcast(Scale)};");
+        string blocks = sizes["blocks", From.Planes];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {From.Planes}, block = task % {From.Planes};");
-            using (writer.Block($"for (int row = 0; row < {From.Height}; row++)"))
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
+            using (writer.Block($"for (int row = 0; row < {sizes["rows", From.Height]}; row++)"))
             {
                 writer.Line("// Elements are numbered without regard to borders in memory.");
-                writer.Line($"uint first = unchecked(((uint)task * {From.Height} + (uint)row) * {row});");
-                writer.Line($"float* source = a->{Source} + (nint)sample * {From.Sample} + (nint)block * {From.Plane} + row * {From.Row};");
-                writer.Line($"float* target = a->{Target} + (nint)sample * {To.Sample} + (nint)block * {To.Plane} + row * {To.Row};");
+                writer.Line($"uint first = unchecked(((uint)task * (uint){sizes["rows", From.Height]} + (uint)row) * (uint){row});");
+                writer.Line($"float* source = {sizes.Of("source", From).RowAt(Source)};");
+                writer.Line($"float* target = {sizes.Of("target", To).RowAt(Target)};");
                 if (!Epilogue.Derivative.IsNone)
                 {
-                    writer.Line($"float* output = a->X2 + (nint)sample * {Other.Sample} + (nint)block * {Other.Plane} + row * {Other.Row};");
+                    writer.Line($"float* output = {sizes.Of("output", Other).RowAt("X2")};");
                 }
 
                 using (writer.Block($"for (int i = 0; i < {row}; i += {isa.Lanes})"))

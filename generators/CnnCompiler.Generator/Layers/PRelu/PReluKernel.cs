@@ -10,7 +10,7 @@ namespace CnnCompiler.Generator.Layers.PRelu;
 internal sealed record PReluKernel(View X, View DY, View Target, bool Backward, Epilogue Epilogue, bool PerChannel)
     : ChannelwiseKernel(X, DY, Target, Backward, Epilogue)
 {
-    public override string Summary => $"PRelu{(Backward ? ", gradient," : "")} over a {X.Sizes()} tensor with {(PerChannel ? "a slope per channel" : "one slope")}.";
+    public override string Summary => $"PRelu{(Backward ? ", gradient," : "")} over a tensor with {(PerChannel ? "a slope per channel" : "one slope")}.";
 
     protected override string Title => "PRelu_" + Pass;
 
