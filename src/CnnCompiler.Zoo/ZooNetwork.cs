@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace CnnCompiler.Zoo;
 
@@ -31,7 +30,7 @@ public sealed class ZooNetwork
     public NetworkSummary Summary => _summary();
 
     /// <summary>The shape of one input: features, channels x length, or channels x height x width.</summary>
-    public TensorShape Input => new(Array.ConvertAll(Summary.Input.Split('x'), size => int.Parse(size, CultureInfo.InvariantCulture)));
+    public TensorShape Input => Summary.Input;
 
     /// <summary>Makes an instance.</summary>
     /// <param name="options">Threads, seed, batch, instruction set; <see langword="null"/> for the defaults.</param>

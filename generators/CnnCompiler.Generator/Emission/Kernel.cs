@@ -38,7 +38,7 @@ internal abstract record Kernel
         var writer = new CodeWriter();
         sizes.Begin();
         EmitBody(writer, isa, sizes);
-        return new KernelVariant(isa.Name, writer.ToString(), new(sizes.Used), new(Uses(isa)));
+        return new KernelVariant(isa.Name, writer.ToString(), new(sizes.Used), new(Uses(isa).Distinct().OrderBy(code => code.Name, System.StringComparer.Ordinal)));
     }
 
     /// <summary>Writes the statements that run tasks <c>begin</c> to <c>end</c> with arguments <c>a</c>.</summary>
