@@ -38,6 +38,8 @@ internal abstract record Kernel
         var writer = new CodeWriter();
         sizes.Begin();
         EmitBody(writer, isa, sizes);
+
+        // How often, and in which order, loops that the text does not have would call a tile is no difference between two kernels.
         return new KernelVariant(isa.Name, writer.ToString(), new(sizes.Used), new(Uses(isa).Distinct().OrderBy(code => code.Name, System.StringComparer.Ordinal)));
     }
 
