@@ -22,7 +22,7 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="InputSample">From an input sample to the next.</param>
 /// <param name="OutputBlock">From an output block to the next.</param>
 /// <param name="OutputSample">From an output sample to the next.</param>
-/// <param name="DerivativeBlock">As <paramref name="OutputBlock"/>, in the other tensor that the epilogue reads.</param>
+/// <param name="DerivativeBlock">As <paramref name="OutputBlock"/>, in the tensor whose activation's derivative is applied.</param>
 /// <param name="DerivativeSample">As <paramref name="OutputSample"/>, in that tensor.</param>
 /// <param name="Chunks">Parts that the rows of a grid are cut into, so that one sample keeps several threads busy.</param>
 /// <param name="Epilogue">What happens before the store.</param>
@@ -92,7 +92,7 @@ internal sealed record ProductKernel(
 
         if (Epilogue.ReadsOther)
         {
-            writer.Line($"float* other = a->X2 + (nint)sample * {DerivativeSample}{OfBlock(DerivativeBlock)};");
+            writer.Line($"float* activation = a->X2 + (nint)sample * {DerivativeSample}{OfBlock(DerivativeBlock)};");
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed record ProductKernel(
             writer.Line($"float* y = output + row * {grid.OutputRow}{Plus(grid.Output + (run.Block * OutputBlock))};");
             if (Epilogue.ReadsOther)
             {
-                writer.Line($"float* z = other + row * {grid.DerivativeRow}{Plus(grid.Derivative + (run.Block * DerivativeBlock))};");
+                writer.Line($"float* z = activation + row * {grid.DerivativeRow}{Plus(grid.Derivative + (run.Block * DerivativeBlock))};");
             }
 
             foreach ((int pixels, int count) in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count))

@@ -17,7 +17,7 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="Offsets">Input floats read in one iteration of the innermost loop, relative to the pixel; one row of 16 weights each.</param>
 /// <param name="InputPixel">From the input of a pixel to that of the next.</param>
 /// <param name="OutputPixel">From an output pixel to the next.</param>
-/// <param name="DerivativePixel">As <paramref name="OutputPixel"/>, in the other tensor that the epilogue reads.</param>
+/// <param name="DerivativePixel">As <paramref name="OutputPixel"/>, in the tensor whose activation's derivative is applied.</param>
 /// <param name="Epilogue">What happens before the store.</param>
 internal sealed record ProductTile(
     string Variant, int Pixels, int Vectors, int Padding, EquatableArray<int> Offsets, int InputPixel, int OutputPixel, int DerivativePixel,
@@ -47,7 +47,7 @@ internal sealed record ProductTile(
             /// <param name="target">Where the first pixel is stored.</param>
             /// <param name="bias">The channels' biases, if any.</param>
             /// <param name="gain">The channels' gains, if any.</param>
-            /// <param name="output">The other tensor that the epilogue reads, if any.</param>
+            /// <param name="output">The activation whose derivative is applied, or what is added, if any.</param>
             /// <param name="loops">The loops around the unrolled part.</param>
             """);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
