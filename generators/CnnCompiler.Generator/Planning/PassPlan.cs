@@ -200,7 +200,7 @@ internal sealed class PassPlan
         Value Root(Value value) => home(value) is { } place ? Root(place.Whole) : value;
     }
 
-    // Places all tensors; where memory is shared, a halo has to be cleared before its tensor is written.
+    // Places all tensors; where memory held something else before, a halo has to be cleared before its tensor is written.
     private void Place()
     {
         BufferPlan values = BufferPlan.Place(_steps, Space.Values);
@@ -212,7 +212,7 @@ internal sealed class PassPlan
             Step step = _steps[i];
             foreach (Tensor tensor in step.Bindings.Select(b => b.Tensor.Root).Where(tensor => tensor.Space == Space.Values && seen.Add(tensor)).ToList())
             {
-                if (!tensor.Halo.IsEmpty && values.IsShared(tensor))
+                if (!tensor.Halo.IsEmpty && values.NeedsClearing(tensor))
                 {
                     var clear = new ClearHaloKernel(tensor.View, tensor.Halo);
                     _steps.Insert(i++, new Step(clear, step.Title, [new("Y", tensor, true)], step.OnlyForInputGradient));

@@ -23,13 +23,23 @@ public sealed class BudgetTests
         Assert.InRange(net.Constant("PredictBytes"), 61_706 * 4, net.Constant("GradientBytes"));
     }
 
-    [Fact]
-    public void Memory_IsWhatTheConstantsSay()
+    [Theory]
+    [InlineData("LeNet5", 28 * 28)]
+    [InlineData("Blocks", 3 * 12 * 12)]
+    [InlineData("Mixtures", 3 * 12 * 12)]
+    [InlineData("Mixed", 3 * 10 * 10)]
+    [InlineData("HalfFrozen", 4)]
+    public void Memory_IsWhatTheConstantsSay(string network, int inputs)
     {
-        Testing.CompiledNetwork compiled = BehaviourNetworks.Assembly["LeNet5"];
-        using Network net = compiled.Create(new NetworkOptions { Threads = 1 });
+        Testing.CompiledNetwork compiled = BehaviourNetworks.Assembly[network];
+        using Network net = compiled.Create(new NetworkOptions { Threads = 1, MaxBatch = 1 });
         Assert.Equal(compiled.Constant("PredictBytes"), net.NativeBytes);
-        net.Gradient(new float[28 * 28], new int[1]);
+        net.Predict(new float[inputs], new float[net.OutputSize]);
+        Assert.Equal(compiled.Constant("PredictBytes"), net.NativeBytes);
+        if (network == "HalfFrozen")
+            net.Gradient(new float[inputs], new float[2]);
+        else
+            net.Gradient(new float[inputs], new int[1]);
         Assert.Equal(compiled.Constant("GradientBytes"), net.NativeBytes);
     }
 }

@@ -58,6 +58,23 @@ public static class BehaviourNetworks
         [Network(4), Dense(3, Frozen = true), Dense(2), MeanSquaredErrorLoss] public partial class HalfFrozen;
         [Network(4), Dense(3, Frozen = true), MeanSquaredErrorLoss] public partial class AllFrozen;
         [Network(6, 3, 4), Conv(6, 3, Padding = 1, Groups = 3, Bias = false, Init = Init.Identity), MeanSquaredErrorLoss] public partial class GroupIdentity;
+
+        [Network(3, 12, 12), Conv(16, 3, Padding = 1, Bias = false), BatchNorm, Relu, Use<Block>(16, 1), Use<Block>(32, 2), Use<Block>(32, 1), GlobalAvgPool, Dense(7)] public partial class Blocks;
+        [Residual<Main, Projection>, Relu] abstract class Block
+        {
+            [Parameter] const int Filters = 16, Stride = 1;
+            [Conv(Filters, 3, Stride = Stride, Padding = 1, Bias = false), BatchNorm, Relu, Conv(Filters, 3, Padding = 1, Bias = false), BatchNorm] class Main;
+            [Conv(Filters, 1, Stride = Stride, Bias = false), BatchNorm] class Projection;
+        }
+
+        [Network(3, 12, 12), Conv(16, 3), Relu, Use<Mixture>(16, 8, 32, 5), MaxPool(2), Use<Mixture>(32, 16, 48, 16), LocalResponseNorm(5), Dense(7)] public partial class Mixtures;
+        [Concat<Left, Middle, Right>] abstract class Mixture
+        {
+            [Parameter] const int A = 16, B = 8, C = 32, D = 16;
+            [Conv(A, 1), Relu] class Left;
+            [Conv(B, 1), Relu, Conv(C, 3, Padding = 1), Relu] class Middle;
+            [MaxPool(3, Stride = 1, Padding = 1), Conv(D, 1), Relu] class Right;
+        }
         """;
 
     private static readonly Lazy<CompiledAssembly> _assembly = new(() => GeneratorHarness.Compile(Source));

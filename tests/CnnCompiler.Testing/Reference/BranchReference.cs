@@ -15,14 +15,20 @@ public sealed class BranchReference(string kind, params ReferencePath[] paths) :
     /// <inheritdoc/>
     public override string Kind => kind + "<" + string.Join(", ", paths.Select(path => path.Name)) + ">";
 
+    /// <summary>Whether a shortcut of another shape is subsampled and padded with zero channels (<c>Residual</c>).</summary>
+    public bool PadChannels { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<ReferencePath> Paths => paths;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Name, object? Value, object? Default)> Options => [("PadChannels", PadChannels, false)];
 
     /// <inheritdoc/>
     public override double[] Forward(double[] x, int batch, bool training)
     {
         _batch = batch;
-        _values = [.. paths.Select(path => path.Forward(x, batch, training)), .. CarriesInput ? new[] { x } : []];
+        _values = [.. paths.Select(path => path.Forward(x, batch, training)), .. CarriesInput ? new[] { PadChannels ? PadChannelsReference.Forward(x, Input, Output) : x } : []];
         Margin = paths.Min(path => path.Margin);
         if (kind == "Concat")
             return Concatenate();
@@ -53,7 +59,8 @@ public sealed class BranchReference(string kind, params ReferencePath[] paths) :
         var dx = new double[_batch * Input.Size];
         for (int part = 0; part < gradients.Length; part++)
         {
-            double[] share = part < paths.Length ? paths[part].Backward(gradients[part]) : gradients[part];
+            double[] share = part < paths.Length ? paths[part].Backward(gradients[part])
+                : PadChannels ? PadChannelsReference.Backward(gradients[part], Input, Output) : gradients[part];
             for (int i = 0; i < dx.Length; i++)
                 dx[i] += share[i];
         }

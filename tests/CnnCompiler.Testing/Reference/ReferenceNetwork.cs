@@ -123,6 +123,7 @@ public sealed class ReferenceNetwork
         double[] value = x;
         for (int i = 0; i < count; i++)
             value = _layers[i].Forward(value, batch, training: true);
-        return Loss.Evaluate(value, Output, labels, targets);
+        (double loss, double[] gradient) = Loss.Evaluate(value, Output, labels, targets);
+        return (loss + ReferencePath.All(_layers).OfType<AuxiliaryReference>().Sum(head => head.Evaluate(Loss, labels, targets)), gradient);
     }
 }

@@ -22,7 +22,7 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="InputSample">From an input sample to the next.</param>
 /// <param name="OutputBlock">From an output block to the next.</param>
 /// <param name="OutputSample">From an output sample to the next.</param>
-/// <param name="DerivativeBlock">As <paramref name="OutputBlock"/>, in the other tensor that the epilogue reads.</param>
+/// <param name="DerivativeBlock">As <paramref name="OutputBlock"/>, in the tensor whose activation's derivative is applied.</param>
 /// <param name="DerivativeSample">As <paramref name="OutputSample"/>, in that tensor.</param>
 /// <param name="Chunks">Parts that the rows of a grid are cut into, so that one sample keeps several threads busy.</param>
 /// <param name="Epilogue">What happens before the store.</param>

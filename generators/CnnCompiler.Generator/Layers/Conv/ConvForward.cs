@@ -45,9 +45,9 @@ internal sealed partial record ConvLayer
     /// <param name="y">What is written.</param>
     /// <param name="epilogue">What happens before the store.</param>
     /// <param name="fullUnroll">Whether the network asks for windows without loops.</param>
-    /// <param name="other">The other tensor that the epilogue reads.</param>
+    /// <param name="derivative">The tensor whose activation's derivative is applied, or what is added.</param>
     /// <param name="backward">Whether a gradient is read and a gradient written.</param>
-    internal ProductKernel ForwardKernel(Shape input, View x, View y, Epilogue epilogue, bool fullUnroll, View other = default, bool backward = false)
+    internal ProductKernel ForwardKernel(Shape input, View x, View y, Epilogue epilogue, bool fullUnroll, View derivative = default, bool backward = false)
     {
         Window window = Window(input);
         var packing = new ConvPacking(this, input, !x.Blocked);
@@ -55,17 +55,17 @@ internal sealed partial record ConvLayer
 
         // A window of one pixel does not see rows: a map without gaps is one long row.
         bool flat = window is { Taps: 1, Top: 0, Bottom: 0, Left: 0, Right: 0 } && window.StrideHeight == 1 && window.StrideWidth == 1
-            && x.HasContiguousRows && y.HasContiguousRows && other.HasContiguousRows;
+            && x.HasContiguousRows && y.HasContiguousRows && derivative.HasContiguousRows;
         int height = flat ? 1 : y.Height, width = flat ? y.Height * y.Width : y.Width;
         var grid = new ProductRows(
             height, width, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
-            0, y.Row, y.Pixel, 0, other.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock);
+            0, y.Row, y.Pixel, 0, derivative.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock);
         return new ProductKernel(
             $"{(backward ? "ConvTranspose_InputGradient" : "Conv_Forward")}_{Title(window)}",
             $"{(backward ? "Gradient of a transposed convolution by its input" : "Convolution")}.",
             new EquatableArray<ProductRows>([grid]), Filters,
             packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
-            x.Sample, y.Plane, y.Sample, other.Plane, other.Sample, Chunks(height, width, packing), epilogue,
+            x.Sample, y.Plane, y.Sample, derivative.Plane, derivative.Sample, Chunks(height, width, packing), epilogue,
             backward ? ("DY", "W", "DX") : ("X", "W", "Y"));
     }
 
