@@ -8,6 +8,9 @@ namespace CnnCompiler.Fuzzing;
 /// <param name="Output">Channels and positions to channels and positions.</param>
 internal sealed record LayerRule(string Text, Func<long[], long[]?> Output)
 {
+    /// <summary>Whether the options suit each other, whatever the input: they are checked where the layer is not used, too.</summary>
+    public bool IsValid { get; init; } = true;
+
     /// <summary>A random layer; about one in ten does not suit an input with few positions.</summary>
     public static LayerRule Random(Choices choices) => choices.Below(20) switch
     {
@@ -69,7 +72,10 @@ internal sealed record LayerRule(string Text, Func<long[], long[]?> Output)
         int filters = 1 + choices.Below(4), kernel = choices.Of(2, 3, 1), stride = choices.Of(1, 2), padding = choices.Of(0, 0, 1, 2), extra = choices.Of(0, 0, 0, 1);
         return new LayerRule(
             $"ConvTranspose({filters}, {kernel}, Stride = {stride}, Padding = {padding}, OutputPadding = {extra})",
-            input => extra >= stride ? null : Slide(input, filters, size => ((size - 1) * stride) - (2 * padding) + kernel + extra));
+            input => Slide(input, filters, size => ((size - 1) * stride) - (2 * padding) + kernel + extra))
+        {
+            IsValid = extra < stride,
+        };
     }
 
     private static LayerRule Same(string text) => new(text, input => input);
