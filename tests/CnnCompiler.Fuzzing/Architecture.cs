@@ -9,7 +9,6 @@ namespace CnnCompiler.Fuzzing;
 internal sealed class Architecture
 {
     private readonly List<string> _paths = [];
-    private bool _valid = true;
 
     private Architecture(Choices choices)
     {
@@ -25,7 +24,7 @@ internal sealed class Architecture
 
         attributes.Add(LayerRule.Dense(3).Text);
         Attributes = attributes;
-        IsAccepted = _valid && shape is not null;
+        IsAccepted = shape is not null;
     }
 
     /// <summary>Whether every shape fits.</summary>
@@ -59,7 +58,6 @@ internal sealed class Architecture
         if (choices.Below(6) != 5)
         {
             LayerRule layer = LayerRule.Random(choices);
-            _valid &= layer.IsValid;
             return (layer.Text, layer.Output);
         }
 
@@ -77,7 +75,6 @@ internal sealed class Architecture
     private (string Name, Func<long[], long[]?> Rule) Path(Choices choices)
     {
         LayerRule[] layers = [.. Enumerable.Range(0, choices.Below(3)).Select(_ => LayerRule.Random(choices))];
-        _valid &= layers.All(layer => layer.IsValid);
         _paths.Add(layers.Length == 0 ? "" : "[" + string.Join(", ", layers.Select(layer => layer.Text)) + "]");
         return ("Path" + (_paths.Count - 1), input => layers.Aggregate((long[]?)input, (shape, layer) => shape is null ? null : layer.Output(shape)));
     }
