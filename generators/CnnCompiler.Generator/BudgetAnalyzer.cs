@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CnnCompiler.Generator.Budgets;
 using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Expansion;
 using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Parsing;
 using CnnCompiler.Generator.Shapes;
@@ -73,6 +75,19 @@ public sealed class BudgetAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        try
+        {
+            Compare(context, symbol.Name, declaration, graph, limits);
+        }
+        catch (Exception error) when (InternalError.IsFailure(error))
+        {
+            // The generator fails on the same network and reports it.
+        }
+    }
+
+    private static void Compare(
+        SymbolAnalysisContext context, string name, NetworkDeclaration declaration, TypedGraph graph, IReadOnlyList<(Budget Budget, long Limit, Location Location)> limits)
+    {
         using (InvariantScope.Enter())
         {
             IReadOnlyList<VectorIsa> isas = IsaChoice.Isas(IsaChoice.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions));
@@ -82,7 +97,7 @@ public sealed class BudgetAnalyzer : DiagnosticAnalyzer
                 if (budget.Total(costs) is var found && found > limit)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
-                        budget.Descriptor, location, budget.Name, Budget.Digits(limit), symbol.Name, Budget.Digits(found), budget.Unit, Budget.Digits(found - limit),
+                        budget.Descriptor, location, budget.Name, Budget.Digits(limit), name, Budget.Digits(found), budget.Unit, Budget.Digits(found - limit),
                         Budget.Largest(budget.Shares(costs)), budget.Remedy));
                 }
             }

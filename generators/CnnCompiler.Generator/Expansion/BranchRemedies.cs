@@ -13,7 +13,7 @@ namespace CnnCompiler.Generator.Expansion;
 internal sealed class BranchRemedies(GraphBuilder graph, int start)
 {
     // Beyond, a stride is no slip.
-    private const int LargestStride = 8;
+    private const int LargestStride = 8, LargestExtent = 64;
 
     /// <summary>What repairs branches whose positions differ from those of most of them.</summary>
     /// <param name="graph">The nodes.</param>
@@ -127,7 +127,7 @@ internal sealed class BranchRemedies(GraphBuilder graph, int start)
 
         Layer layer = graph.NodeAt(chain[last]).Layer;
         Shape before = graph.InputOf(chain[last]);
-        if (layer.Field(before) is not { } field || (before.Rank == 3 && field.StrideHeight != field.StrideWidth))
+        if (layer.Field(before) is not { } field || (before.Rank == 3 && field.StrideHeight != field.StrideWidth) || field.ExtentWidth > LargestExtent)
         {
             return null;
         }

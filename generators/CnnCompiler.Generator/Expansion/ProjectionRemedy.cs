@@ -14,6 +14,8 @@ namespace CnnCompiler.Generator.Expansion;
 /// </summary>
 internal static class ProjectionRemedy
 {
+    private const int LargestStride = 64;
+
     /// <summary>The repair, or none where no 1x1 convolution gives the main path's shape.</summary>
     /// <param name="graph">The nodes.</param>
     /// <param name="residual">The residual block's attribute.</param>
@@ -59,7 +61,7 @@ internal static class ProjectionRemedy
 
     private static int? Stride(Shape before, Shape after)
     {
-        foreach (int stride in Enumerable.Range(1, before.Width))
+        foreach (int stride in Enumerable.Range(1, System.Math.Min(before.Width, LargestStride)))
         {
             if (((before.Width - 1) / stride) + 1 == after.Width && ((before.Height - 1) / stride) + 1 == after.Height)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using CnnCompiler.Generator.Diagnostics;
 
 namespace CnnCompiler.Generator.Shapes;
@@ -7,6 +8,9 @@ namespace CnnCompiler.Generator.Shapes;
 /// <summary>Numbers of groups that come out even: the nearest one, and the next one on the other side.</summary>
 internal static class DivisorRemedies
 {
+    // Whoever writes a number that is further off means something else.
+    private const int MostTried = 1024;
+
     /// <summary>The repairs.</summary>
     /// <param name="argument">The argument (see <see cref="RemedyEdit.Argument"/>).</param>
     /// <param name="written">Its value.</param>
@@ -14,36 +18,13 @@ internal static class DivisorRemedies
     /// <param name="second">What has to be divided too.</param>
     public static IEnumerable<Remedy> Of(string argument, int written, int first, int second)
     {
-        int below = written - 1, above = written + 1, largest = System.Math.Min(first, second);
-        while (below > 1 && !Divides(below))
-        {
-            below--;
-        }
-
-        while (above <= largest && !Divides(above))
-        {
-            above++;
-        }
-
-        // A number beyond all channels has divisors on one side only.
-        below = System.Math.Min(below, largest);
-        while (!Divides(below))
-        {
-            below--;
-        }
-
-        if (above > largest)
-        {
-            yield return Set(RemedyKinds.Divisor, below);
-            yield break;
-        }
-
-        bool down = written - below <= above - written;
-        yield return Set(RemedyKinds.Divisor, down ? below : above);
-        yield return Set(RemedyKinds.OtherDivisor, down ? above : below);
+        int largest = System.Math.Min(first, second);
+        int? below = Enumerable.Range(0, MostTried).Select(step => System.Math.Min(written - 1, largest) - step).Where(number => number > 0 && Divides(number)).Cast<int?>().FirstOrDefault();
+        int? above = Enumerable.Range(0, MostTried).Select(step => written + 1L + step).Where(number => number <= largest && Divides((int)number)).Select(number => (int?)number).FirstOrDefault();
+        int?[] nearest = [.. new[] { below, above }.Where(number => number is not null).OrderBy(number => System.Math.Abs((long)number!.Value - written))];
+        return nearest.Select((number, index) =>
+            Remedy.Set(index == 0 ? RemedyKinds.Divisor : RemedyKinds.OtherDivisor, argument, number!.Value.ToString(CultureInfo.InvariantCulture)));
 
         bool Divides(int number) => first % number == 0 && second % number == 0;
-
-        Remedy Set(string kind, int number) => Remedy.Set(kind, argument, number.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -11,6 +11,9 @@ namespace CnnCompiler.Generator.Shapes;
 /// <summary>Paddings and strides that repair what <see cref="WindowRule"/> reports.</summary>
 internal static class WindowRemedies
 {
+    // Attributes are read while they are typed: no number in them may decide how long that takes.
+    private const int MostTried = 256;
+
     /// <summary>For a window larger than its input: the least padding that gives an output, and the one that keeps the size.</summary>
     public static IEnumerable<Remedy> OfLargeWindow(WindowRule rule, LayerHeader layer, WindowAxis[] axes)
     {
@@ -61,7 +64,7 @@ internal static class WindowRemedies
     // The next larger one: a smaller one would shrink the output.
     private static long? EvenPadding(WindowRule rule, WindowAxis[] axes)
     {
-        long first = axes[0].Padding + 1, last = Math.Min(rule.MaxPadding, axes[0].Padding + axes.Max(axis => axis.Stride));
+        long first = axes[0].Padding + 1, last = Math.Min(rule.MaxPadding, axes[0].Padding + Math.Min(MostTried, axes.Max(axis => axis.Stride)));
         for (long padding = first; padding <= last; padding++)
         {
             if (axes.All(axis => axis.Padding == axes[0].Padding && (axis with { Padding = padding }).Remainder == 0))
@@ -77,7 +80,7 @@ internal static class WindowRemedies
     private static long? EvenStride(WindowAxis[] axes)
     {
         long written = axes[0].Stride;
-        for (long distance = 1; distance < written; distance++)
+        for (long distance = 1; distance < Math.Min(MostTried, written); distance++)
         {
             foreach (long stride in new[] { written - distance, written + distance })
             {

@@ -48,6 +48,15 @@ public sealed class ArgumentFixTests
     public async Task NothingRight_IsNotOffered(string input, string layers, string id) =>
         Assert.Empty(await FixedProject.Create(Source(input, layers)).Offers(id));
 
+    // Numbers that are being typed can be anything; looking for better ones has to end.
+    [Theory(Timeout = 60_000)]
+    [InlineData("1, 8, 8", "[Conv(4, 3, Stride = 2000000011)]", "CNN208")]
+    [InlineData("2147483647", "[GroupNorm(3)]", "CNN102")]
+    [InlineData("6, 8, 8", "[Conv(6, 3, Groups = 2147483647)]", "CNN102")]
+    [InlineData("2147483647", "[Maxout(2000000011)]", "CNN132")]
+    public async Task HugeNumbers_AreNotTriedOneByOne(string input, string layers, string id) =>
+        Assert.NotNull(await FixedProject.Create(Source(input, layers)).Offers(id));
+
     [Fact]
     public async Task Fix_InsideAUsedBlock_ChangesTheBlockWhereItIsRightForEveryUse()
     {

@@ -15,7 +15,7 @@ internal sealed partial record MaxoutLayer
             return input.With(input.Channels / Pieces, input.Height, input.Width);
         }
 
-        int[] divisors = [.. Enumerable.Range(1, input.Channels).Where(divisor => input.Channels % divisor == 0)];
+        int[] divisors = [.. Enumerable.Range(1, System.Math.Min(input.Channels, 1024)).Where(divisor => input.Channels % divisor == 0)];
         context.ReportFixable(
             DiagnosticDescriptors.PiecesDoNotDivide, "pieces", DivisorRemedies.Of("pieces@0", Pieces, input.Channels, input.Channels), Header.Text, Pieces, input.Channels, context.Source, input, input.Channels % Pieces,
             string.Join(", ", divisors.Select(divisor => divisor.ToString(CultureInfo.InvariantCulture))));
