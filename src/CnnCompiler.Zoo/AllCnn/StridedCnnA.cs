@@ -1,0 +1,16 @@
+using static CnnCompiler.Init;
+
+namespace CnnCompiler.Zoo;
+
+/// <summary>Strided-CNN-A: the pools of model A are left out, and the convolution before takes their stride.</summary>
+/// <remarks>
+/// 839,242 parameters, 44,674,560 multiply-accumulates. J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller: Striving for Simplicity: The All
+/// Convolutional Net, ICLR 2015 workshop, arXiv 1412.6806, tables 1 and 2.
+/// </remarks>
+[Network(3, 32, 32)]
+[Dropout(0.2)]
+[Conv(96, 5, Stride = 2, Padding = 2, Init = He), Relu, Dropout]
+[Conv(192, 5, Stride = 2, Padding = 2, Init = He), Relu, Dropout]
+[Conv(192, 3, Init = He), Relu, Conv(192, 1, Init = He), Relu]
+[Conv(10, 1, Init = He), Relu, GlobalAvgPool]
+public partial class StridedCnnA;

@@ -1,0 +1,16 @@
+using static CnnCompiler.Init;
+
+namespace CnnCompiler.Zoo;
+
+/// <summary>ResNet-56 for CIFAR-10 without shortcuts, to compare with.</summary>
+/// <remarks>
+/// 853,018 parameters, 125,485,696 multiply-accumulates. K. He, X. Zhang, S. Ren, J. Sun: Deep Residual Learning for Image Recognition, CVPR 2016,
+/// arXiv 1512.03385, figure 6.
+/// </remarks>
+[Network(3, 32, 32)]
+[Conv(16, 3, Padding = 1, Bias = false, Init = He), BatchNorm, Relu]
+[Use<PlainBlock>(16, Repeat = 9)]
+[Use<PlainBlock>(32, 2), Use<PlainBlock>(32, Repeat = 8)]
+[Use<PlainBlock>(64, 2), Use<PlainBlock>(64, Repeat = 8)]
+[GlobalAvgPool, Dense(10)]
+public partial class PlainNet56;

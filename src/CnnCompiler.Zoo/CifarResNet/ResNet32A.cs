@@ -1,0 +1,16 @@
+using static CnnCompiler.Init;
+
+namespace CnnCompiler.Zoo;
+
+/// <summary>ResNet of 32 layers for CIFAR-10 as it was published, with shortcuts that have no parameters (option A).</summary>
+/// <remarks>
+/// 464,154 parameters, 68,862,592 multiply-accumulates. K. He, X. Zhang, S. Ren, J. Sun: Deep Residual Learning for Image Recognition, CVPR 2016,
+/// arXiv 1512.03385, section 4.2.
+/// </remarks>
+[Network(3, 32, 32)]
+[Conv(16, 3, Padding = 1, Bias = false, Init = He), BatchNorm, Relu]
+[Use<PaddedBlock>(16, Repeat = 5)]
+[Use<PaddedBlock>(32, 2), Use<PaddedBlock>(32, Repeat = 4)]
+[Use<PaddedBlock>(64, 2), Use<PaddedBlock>(64, Repeat = 4)]
+[GlobalAvgPool, Dense(10)]
+public partial class ResNet32A;

@@ -1,0 +1,19 @@
+using static CnnCompiler.Init;
+
+namespace CnnCompiler.Zoo;
+
+/// <summary>VGG's column A: eleven layers with weights.</summary>
+/// <remarks>
+/// 132,863,336 parameters, 7,609,090,048 multiply-accumulates. The initial weights are Glorot's, with which the paper needs no pre-training. K.
+/// Simonyan, A. Zisserman: Very Deep Convolutional Networks for Large-Scale Image Recognition, ICLR 2015, arXiv 1409.1556, table 1.
+/// </remarks>
+[Network(3, 224, 224)]
+[Conv(64, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
+[Conv(128, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
+[Conv(256, 3, Padding = 1, Init = Glorot), Relu, Conv(256, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
+[Conv(512, 3, Padding = 1, Init = Glorot), Relu, Conv(512, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
+[Conv(512, 3, Padding = 1, Init = Glorot), Relu, Conv(512, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
+[Dense(4096, Init = Glorot), Relu, Dropout]
+[Dense(4096, Init = Glorot), Relu, Dropout]
+[Dense(1000, Init = Glorot)]
+public partial class VggA;
