@@ -14,6 +14,7 @@ if (args is ["bdn", .. var rest])
 return new RootCommand("Measures compiled networks, their kernels and the generator.")
 {
     TimeCommand.Create(),
+    LayersCommand.Create(),
     PeersCommand.Create(),
     OnnxRuntimeCommand.Create(),
     PeakCommand.Create(),

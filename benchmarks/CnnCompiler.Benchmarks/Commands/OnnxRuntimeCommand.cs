@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -42,7 +43,7 @@ internal static class OnnxRuntimeCommand
     {
         string program = Environment.ProcessPath!;
         IEnumerable<string> assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(OnnxRuntimeCommand).Assembly.Location] : [];
-        return new ChildContestant(program, [.. assembly, Name, model, $"{batch}x{input}", $"{outputs}", $"{threads}"]);
+        return new ChildContestant(new ProcessStartInfo(program, [.. assembly, Name, model, $"{batch}x{input}", $"{outputs}", $"{threads}"]));
     }
 
     private static void Serve(string model, long[] shape, int outputs, int threads)

@@ -33,8 +33,16 @@ internal static class PeersCommand
             bool checks = parsed.GetValue(check);
             List<PeerCase> cases = Cases(
                 parsed.GetValue(networks)!, checks ? [PassNames.Predict] : parsed.GetValue(passes)!, parsed.GetValue(batches)!, parsed.GetValue(threads)!);
-            using var models = new OnnxModels();
-            return checks ? Check(cases, models) : Run(cases, models, parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(json));
+            try
+            {
+                using var models = new OnnxModels();
+                return checks ? Check(cases, models) : Run(cases, models, parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(json));
+            }
+            catch (PeerException failure)
+            {
+                Console.Error.WriteLine(failure.Message);
+                return 1;
+            }
         });
         return command;
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -20,13 +19,13 @@ internal sealed class ChildContestant : IContestant
     private readonly Process _process;
 
     /// <summary>Starts a child and waits until it is warm.</summary>
-    /// <param name="program">The program.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <exception cref="InvalidOperationException">It cannot be started, or ends before it is ready.</exception>
-    public ChildContestant(string program, IEnumerable<string> arguments)
+    /// <param name="start">The program and its arguments.</param>
+    /// <exception cref="PeerException">It cannot be started, or ends before it is ready.</exception>
+    public ChildContestant(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        _process = Process.Start(start) ?? throw new InvalidOperationException($"{program} could not be started.");
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        _process = PeerProcess.Start(start);
         try
         {
             PeerReady ready = Read(PeerMessagesContext.Default.PeerReady);
@@ -74,7 +73,7 @@ internal sealed class ChildContestant : IContestant
         if (line is null)
         {
             _process.WaitForExit(_patience);
-            throw new InvalidOperationException($"{name} ended{(_process.HasExited ? $" with code {_process.ExitCode}" : "")}.");
+            throw new PeerException($"{name} ended{(_process.HasExited ? $" with code {_process.ExitCode}" : "")}. If something is not installed: {PeerFiles.Remedy}");
         }
 
         try
@@ -83,7 +82,7 @@ internal sealed class ChildContestant : IContestant
         }
         catch (JsonException)
         {
-            throw new InvalidOperationException($"{name} wrote a line that is no answer: {line}");
+            throw new PeerException($"{name} wrote a line that is no answer: {line}");
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class Comparison
     /// <param name="models">Models for ONNX Runtime.</param>
     /// <param name="seconds">How long each side measures in a round.</param>
     /// <param name="rounds">Rounds.</param>
-    /// <exception cref="InvalidOperationException">The peer is not installed, or failed.</exception>
+    /// <exception cref="PeerException">The peer is not installed, or failed.</exception>
     public static PeerResult Run(PeerCase which, OnnxModels models, double seconds, int rounds)
     {
         using ChildContestant peer = Peer(which, models);
@@ -54,7 +54,7 @@ internal static class Comparison
     /// <param name="which">What to compare.</param>
     /// <param name="models">Models for ONNX Runtime.</param>
     /// <returns>The largest difference by the largest output of the peer.</returns>
-    /// <exception cref="InvalidOperationException">The peer is not installed, or failed.</exception>
+    /// <exception cref="PeerException">The peer is not installed, or failed.</exception>
     public static double Check(PeerCase which, OnnxModels models)
     {
         using ChildContestant peer = Peer(which, models);
@@ -83,7 +83,7 @@ internal static class Comparison
     {
         if (which.Pass == PassNames.Step)
         {
-            return new ChildContestant(PeerFiles.Python, [PeerFiles.Script("pytorch.py"), which.Network, $"{which.Batch}", $"{which.Threads}"]);
+            return new ChildContestant(PeerFiles.Python("pytorch.py", which.Network, $"{which.Batch}", $"{which.Threads}"));
         }
 
         (string file, TensorShape input, int outputs) = models.Get(which.Network);
@@ -94,7 +94,7 @@ internal static class Comparison
     {
         if (own.Length != peer.Length)
         {
-            throw new InvalidOperationException($"Outputs differ in number: {own.Length} are ours, {peer.Length} the peer's.");
+            throw new PeerException($"Outputs differ in number: {own.Length} are ours, {peer.Length} the peer's.");
         }
 
         double largest = 0, difference = 0;

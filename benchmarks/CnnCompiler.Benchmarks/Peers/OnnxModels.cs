@@ -16,7 +16,7 @@ internal sealed class OnnxModels : IDisposable
     /// <summary>A model.</summary>
     /// <param name="network">The name of the network.</param>
     /// <returns>Its file, the shape of its input, and the number of its outputs.</returns>
-    /// <exception cref="InvalidOperationException">PyTorch could not write it.</exception>
+    /// <exception cref="PeerException">PyTorch could not write it.</exception>
     public (string File, TensorShape Input, int Outputs) Get(string network)
     {
         if (_current is not { } current || current.Network != network)
@@ -36,11 +36,11 @@ internal sealed class OnnxModels : IDisposable
         string weights = Path.Combine(_folder, "weights.safetensors");
         RandomWeights.Fill(net);
         net.Save(weights);
-        using Process export = Process.Start(PeerFiles.Python, [PeerFiles.Script("export.py"), network, weights, File]);
+        using Process export = PeerProcess.Start(PeerFiles.Python("export.py", network, weights, File));
         export.WaitForExit();
         if (export.ExitCode != 0)
         {
-            throw new InvalidOperationException($"PyTorch could not export {network} (is it installed? {PeerFiles.Script("install")}).");
+            throw new PeerException($"PyTorch could not export {network}. If it is not installed: {PeerFiles.Remedy}");
         }
 
         System.IO.File.Delete(weights);

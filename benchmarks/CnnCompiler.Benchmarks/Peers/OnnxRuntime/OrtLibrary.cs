@@ -14,7 +14,7 @@ internal sealed unsafe class OrtLibrary
     /// <summary>Loads the library; it stays loaded.</summary>
     /// <param name="path">The file <c>libonnxruntime.so.1</c>.</param>
     /// <exception cref="DllNotFoundException">It cannot be loaded.</exception>
-    /// <exception cref="InvalidOperationException">It does not serve the interface.</exception>
+    /// <exception cref="PeerException">It does not serve the interface.</exception>
     public OrtLibrary(string path)
     {
         nint library = NativeLibrary.Load(path);
@@ -24,7 +24,7 @@ internal sealed unsafe class OrtLibrary
         Version = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)apiBase[1])()) ?? "?";
         if (_functions == null)
         {
-            throw new InvalidOperationException($"{path} (ONNX Runtime {Version}) does not serve version {ApiVersion} of its C interface.");
+            throw new PeerException($"{path} (ONNX Runtime {Version}) does not serve version {ApiVersion} of its C interface.");
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed unsafe class OrtLibrary
 
         string? message = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint, nint>)this[OrtFunction.GetErrorMessage])(status));
         Release(OrtFunction.ReleaseStatus, status);
-        throw new InvalidOperationException($"ONNX Runtime: {message}");
+        throw new PeerException($"ONNX Runtime: {message}");
     }
 
     /// <summary>Releases an object.</summary>
