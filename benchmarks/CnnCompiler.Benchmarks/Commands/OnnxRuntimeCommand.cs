@@ -21,34 +21,35 @@ internal static class OnnxRuntimeCommand
 
     public static Command Create()
     {
+        var library = new Argument<string>("library");
         var model = new Argument<string>("model");
         var shape = new Argument<string>("shape");
         var outputs = new Argument<int>("outputs");
         var threads = new Argument<int>("threads");
-        var command = new Command(Name, "Times predictions in ONNX Runtime.") { model, shape, outputs, threads };
+        var command = new Command(Name, "Times predictions in ONNX Runtime.") { library, model, shape, outputs, threads };
         command.Hidden = true;
         command.SetAction(parsed => Serve(
-            parsed.GetValue(model)!, [.. parsed.GetValue(shape)!.Split('x').Select(size => long.Parse(size, CultureInfo.InvariantCulture))],
+            new OrtLibrary(parsed.GetValue(library)!), parsed.GetValue(model)!, [.. parsed.GetValue(shape)!.Split('x').Select(size => long.Parse(size, CultureInfo.InvariantCulture))],
             parsed.GetValue(outputs), parsed.GetValue(threads)));
         return command;
     }
 
     /// <summary>Starts this program again, with this command.</summary>
+    /// <param name="library">ONNX Runtime's library.</param>
     /// <param name="model">The ONNX file.</param>
     /// <param name="input">The shape of one input.</param>
     /// <param name="outputs">Outputs of a sample.</param>
     /// <param name="batch">Samples of a call.</param>
     /// <param name="threads">Threads of a call.</param>
-    public static ChildContestant Start(string model, TensorShape input, int outputs, int batch, int threads)
+    public static ChildContestant Start(string library, string model, TensorShape input, int outputs, int batch, int threads)
     {
         string program = Environment.ProcessPath!;
         IEnumerable<string> assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(OnnxRuntimeCommand).Assembly.Location] : [];
-        return new ChildContestant(new ProcessStartInfo(program, [.. assembly, Name, model, $"{batch}x{input}", $"{outputs}", $"{threads}"]));
+        return new ChildContestant(new ProcessStartInfo(program, [.. assembly, Name, library, model, $"{batch}x{input}", $"{outputs}", $"{threads}"]));
     }
 
-    private static void Serve(string model, long[] shape, int outputs, int threads)
+    private static void Serve(OrtLibrary library, string model, long[] shape, int outputs, int threads)
     {
-        var library = new OrtLibrary(PeerFiles.OnnxRuntime());
         float[] inputs = RandomValues.Create(RandomValues.InputSeed, shape.Aggregate((a, b) => a * b));
         using var session = new OrtSession(library, model, threads, shape, inputs, outputs);
         double shortest = CallTimer.WarmUp(session.Run, WarmUp);

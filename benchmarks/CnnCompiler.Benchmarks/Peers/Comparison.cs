@@ -86,8 +86,9 @@ internal static class Comparison
             return new ChildContestant(PeerFiles.Python("pytorch.py", which.Network, $"{which.Batch}", $"{which.Threads}"));
         }
 
+        string library = PeerFiles.OnnxRuntime();
         (string file, TensorShape input, int outputs) = models.Get(which.Network);
-        return OnnxRuntimeCommand.Start(file, input, outputs, which.Batch, which.Threads);
+        return OnnxRuntimeCommand.Start(library, file, input, outputs, which.Batch, which.Threads);
     }
 
     private static double Difference(ReadOnlySpan<float> own, float[] peer)
