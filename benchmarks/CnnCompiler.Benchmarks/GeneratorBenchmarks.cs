@@ -6,7 +6,7 @@ namespace CnnCompiler.Benchmarks;
 /// <summary>The generator on LeNet-5.</summary>
 public class GeneratorBenchmarks
 {
-    private readonly GeneratorWork _work = new();
+    private readonly GeneratorWork _work = new("LeNet5.cs");
 
     /// <summary>A build.</summary>
     [Benchmark]

@@ -20,5 +20,6 @@ return new RootCommand("Measures compiled networks, their kernels and the genera
     PeakCommand.Create(),
     ConvCommand.Create(),
     GeneratorCommand.Create(),
+    ScaleCommand.Create(),
     new Command("bdn", "The BenchmarkDotNet tables; further arguments are those of BenchmarkDotNet, e.g. --filter '*Convolution*'."),
 }.Parse(args).Invoke();

@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Emission.Isa;
 using CnnCompiler.Generator.Parsing;
 using CnnCompiler.Generator.Shapes;
 using Microsoft.CodeAnalysis;
@@ -12,8 +15,9 @@ namespace CnnCompiler.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>All rules.</summary>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = DiagnosticDescriptors.All;
+    /// <summary>All rules but those of budgets and shape hints, which have analyzers of their own.</summary>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. DiagnosticDescriptors.All.Where(rule => !rule.Id.StartsWith("CNN3", StringComparison.Ordinal))];
 
     /// <summary>Looks at every class.</summary>
     /// <param name="context">What the compiler offers.</param>
@@ -23,11 +27,32 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationAction(AnalyzeProject);
+    }
+
+    private static void AnalyzeProject(CompilationAnalysisContext context)
+    {
+        foreach (string name in IsaChoice.Unknown(IsaChoice.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.UnknownIsa, Location.None, name));
+        }
     }
 
     private static void Analyze(SymbolAnalysisContext context)
     {
         var symbol = (INamedTypeSymbol)context.Symbol;
+        try
+        {
+            Analyze(context, symbol);
+        }
+        catch (Exception error) when (InternalError.IsFailure(error))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.InternalError, symbol.Locations.FirstOrDefault(), symbol.Name, InternalError.Describe(error)));
+        }
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol symbol)
+    {
         if (NetworkParser.Parse(symbol, NetworkGenerator.AllowsUnsafe(context.Compilation), out IReadOnlyList<INamedTypeSymbol> paths, context.CancellationToken) is not { } parsed)
         {
             return;

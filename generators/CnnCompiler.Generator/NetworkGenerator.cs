@@ -1,7 +1,11 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
+using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Expansion;
 using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Parsing;
 using CnnCompiler.Generator.Shapes;
@@ -11,10 +15,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CnnCompiler.Generator;
 
-/// <summary>Compiles attributed classes to networks. It reports nothing: <see cref="NetworkAnalyzer"/> does, so that generation stays cached.</summary>
+/// <summary>Compiles attributed classes to networks. It reports nothing but its own failures: <see cref="NetworkAnalyzer"/> does, so that generation stays cached.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
+    private readonly Func<NetworkDeclaration, TypedGraph, IReadOnlyList<VectorIsa>, CompiledNetwork> _emit;
+
+    /// <summary>The generator.</summary>
+    public NetworkGenerator()
+        : this(NetworkEmitter.Emit)
+    {
+    }
+
+    /// <summary>A generator that can be made to fail.</summary>
+    internal NetworkGenerator(Func<NetworkDeclaration, TypedGraph, IReadOnlyList<VectorIsa>, CompiledNetwork> emit) => _emit = emit;
+
     /// <summary>Sets up the steps.</summary>
     /// <param name="context">What the compiler offers.</param>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -28,18 +43,20 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         // 2. Blocks are expanded and shapes inferred.
         IncrementalValuesProvider<CheckedNetwork> networks = parsed
-            .Select(static (network, cancellationToken) => CheckedNetwork.Check(network, [], cancellationToken))
+            .Select(static (network, cancellationToken) => Check(network, cancellationToken))
             .WithTrackingName(TrackingNames.Shape);
 
         IncrementalValueProvider<EquatableArray<string>> isas = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsaChoice.Read(options.GlobalOptions));
 
         // 3. What is right is planned and becomes the files of its class; what is wrong becomes a stub, so that one mistake is one error.
         IncrementalValuesProvider<CompiledNetwork> compiled = networks.Combine(isas)
-            .Select(static (pair, cancellationToken) => Compile(pair.Left, pair.Right, cancellationToken))
+            .Select((pair, cancellationToken) => Compile(pair.Left, pair.Right, cancellationToken))
             .Where(static network => network is not null)
             .Select(static (network, _) => network!)
             .WithTrackingName(TrackingNames.Compile);
         context.RegisterSourceOutput(compiled.SelectMany(static (network, _) => network.Files), static (output, file) => output.AddSource(file.HintName, file.Text));
+        context.RegisterSourceOutput(
+            compiled.Where(static network => network.Failure is not null), static (output, network) => ReportFailure(output, network.Files[0].HintName, network.Failure!));
 
         // 4. Kernels are values: equal ones of all networks are written once, and only when they are new.
         IncrementalValuesProvider<Code> kernels = compiled.SelectMany(static (network, _) => network.Kernels).Collect().Combine(isas)
@@ -54,13 +71,33 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
         SyntaxReference? attribute = NetworkAttributes.Collect(symbol).Network?.ApplicationSyntaxReference;
         bool first = attribute is null || (attribute.SyntaxTree == context.TargetNode.SyntaxTree && context.TargetNode.Span.Contains(attribute.Span));
-        return first ? NetworkParser.Parse(symbol, AllowsUnsafe(context.SemanticModel.Compilation), cancellationToken) : null;
+        try
+        {
+            return first ? NetworkParser.Parse(symbol, AllowsUnsafe(context.SemanticModel.Compilation), cancellationToken) : null;
+        }
+        catch (Exception error) when (InternalError.IsFailure(error))
+        {
+            // The analyzer fails in the same way and reports it; the class gets a stub.
+            return new ParsedNetwork(DeclarationParser.Parse(symbol, [], cancellationToken), null, default);
+        }
     }
 
     /// <summary>Whether the project allows pointers.</summary>
     internal static bool AllowsUnsafe(Compilation compilation) => compilation.Options is not CSharpCompilationOptions { AllowUnsafe: false };
 
-    private static CompiledNetwork? Compile(CheckedNetwork network, EquatableArray<string> isas, CancellationToken cancellationToken)
+    private static CheckedNetwork Check(ParsedNetwork network, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CheckedNetwork.Check(network, [], cancellationToken);
+        }
+        catch (Exception error) when (InternalError.IsFailure(error))
+        {
+            return new CheckedNetwork(network.Declaration, null, null, InternalError.Describe(error));
+        }
+    }
+
+    private CompiledNetwork? Compile(CheckedNetwork network, EquatableArray<string> isas, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (network.Declaration is null)
@@ -75,7 +112,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         using (InvariantScope.Enter())
         {
-            return NetworkEmitter.Emit(network.Declaration, graph, IsaChoice.Isas(isas));
+            try
+            {
+                return _emit(network.Declaration, graph, IsaChoice.Isas(isas));
+            }
+            catch (Exception error) when (InternalError.IsFailure(error))
+            {
+                string failure = InternalError.Describe(error);
+                return CompiledNetwork.Stub(network.Declaration, failure) with { Failure = failure };
+            }
         }
     }
 
@@ -84,7 +129,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         cancellationToken.ThrowIfCancellationRequested();
         using (InvariantScope.Enter())
         {
-            return new EquatableArray<Code>(KernelEmitter.Closure(kernels, IsaChoice.Isas(isas)));
+            try
+            {
+                return new EquatableArray<Code>(KernelEmitter.Closure(kernels, IsaChoice.Isas(isas)));
+            }
+            catch (Exception error) when (InternalError.IsFailure(error))
+            {
+                // The kernel that fails reports it when its own file is written.
+                return new EquatableArray<Code>(kernels.Distinct());
+            }
         }
     }
 
@@ -92,7 +145,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
         using (InvariantScope.Enter())
         {
-            output.AddSource($"CnnCompiler.Generated.{kernel.Name}.g.cs", KernelEmitter.Emit(kernel, IsaChoice.Isas(isas)));
+            try
+            {
+                output.AddSource($"CnnCompiler.Generated.{kernel.Name}.g.cs", KernelEmitter.Emit(kernel, IsaChoice.Isas(isas)));
+            }
+            catch (Exception error) when (InternalError.IsFailure(error))
+            {
+                ReportFailure(output, kernel.Name, InternalError.Describe(error));
+            }
         }
     }
+
+    private static void ReportFailure(SourceProductionContext output, string name, string failure) =>
+        output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.InternalError, Location.None, name.Replace(".g.cs", ""), failure));
 }

@@ -19,7 +19,7 @@ internal static class GeneratorCommand
 
     private static void Run()
     {
-        var work = new GeneratorWork();
+        var work = new GeneratorWork("LeNet5.cs");
         long start = Stopwatch.GetTimestamp();
         GeneratorDriverRunResult result = work.Full();
         double first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;

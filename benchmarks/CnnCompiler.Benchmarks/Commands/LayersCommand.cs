@@ -33,10 +33,9 @@ internal static class LayersCommand
 
     private static void Run(string name, string pass, int batch, int threads, double seconds, Isa? isa)
     {
-        NetworkEntry entry = NetworkCatalog.Find(name);
-        var passWork = new PassWork(ZooPlan.Create(entry.ClassName), pass == PassNames.Gradient);
+        var passWork = new PassWork(ZooPlan.Create(NetworkCatalog.ClassName(name)), pass == PassNames.Gradient);
         int chunks = passWork.Chunks(batch);
-        using var work = new NetworkWork(entry.Create(new NetworkOptions { Threads = threads, MaxBatch = batch, Isa = isa }), batch);
+        using var work = new NetworkWork(NetworkCatalog.Create(name, new NetworkOptions { Threads = threads, MaxBatch = batch, Isa = isa }), batch);
         double peak = FmaPeak.Measure(work.Isa);
         PassTimes times = PassTimes.Measure(work, pass, passWork.Calls, chunks, seconds);
         peak = 1e9 * threads * Math.Max(peak, FmaPeak.Measure(work.Isa));

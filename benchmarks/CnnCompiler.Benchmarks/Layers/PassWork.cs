@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using CnnCompiler.Generator.Emission.Isa;
 using CnnCompiler.Generator.Emission.Kernels;
 using CnnCompiler.Generator.Planning;
 
@@ -44,14 +45,14 @@ internal sealed class PassWork
     private long Macs(string title)
     {
         string number = title.Split(' ')[0];
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int layer) ? _plan.Summary[layer - 1].Macs : 0;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int layer) ? _plan.Layers[layer - 1].Macs : 0;
     }
 
     private KernelCall Call(int index)
     {
         var touched = _steps[index].Bindings.Select(binding => (binding.Tensor, binding.Writes)).Distinct().ToList();
         return new KernelCall(
-            index, _steps[index].Kernel.Name,
+            index, _steps[index].Kernel.Compile(IsaChoice.Isas(default)).Code.KernelTitle,
             sizeof(float) * touched.Where(t => IsPerSample(t.Tensor)).Sum(t => Interior(t.Tensor)),
             sizeof(float) * touched.Where(t => !IsPerSample(t.Tensor)).Sum(t => t.Tensor.Floats));
     }

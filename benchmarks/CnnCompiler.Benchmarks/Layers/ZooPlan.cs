@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using CnnCompiler.Benchmarks.Measuring;
 using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Parsing;
 using CnnCompiler.Generator.Planning;
@@ -15,15 +16,13 @@ namespace CnnCompiler.Benchmarks.Layers;
 /// <summary>The plan from which the generator wrote a network of the Zoo: made again here, by the same generator from the same source.</summary>
 internal static class ZooPlan
 {
-    private const string Prefix = "Zoo/";
-
     /// <summary>Plans a network.</summary>
     /// <param name="className">Its class.</param>
     /// <exception cref="InvalidOperationException">The class is not there, or its network is wrong.</exception>
     public static NetworkPlan Create(string className)
     {
         string name = "CnnCompiler.Zoo." + className;
-        INamedTypeSymbol symbol = Compilation().GetTypeByMetadataName(name) ?? throw new InvalidOperationException($"The sources of the Zoo have no {name}.");
+        INamedTypeSymbol symbol = Compilation(className).GetTypeByMetadataName(name) ?? throw new InvalidOperationException($"The sources of the Zoo have no {name}.");
         ParsedNetwork parsed = NetworkParser.Parse(symbol, allowUnsafe: true, default) ?? throw new InvalidOperationException($"{name} is no network.");
         CheckedNetwork network = CheckedNetwork.Check(parsed, [], default);
         using (InvariantScope.Enter())
@@ -32,11 +31,9 @@ internal static class ZooPlan
         }
     }
 
-    private static CSharpCompilation Compilation()
+    private static CSharpCompilation Compilation(string className)
     {
-        var trees = typeof(ZooPlan).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(Parse);
+        var trees = ZooSources.Of(className).Select(Parse);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is "System.Runtime.dll" or "System.Private.CoreLib.dll")
             .Append(typeof(Network).Assembly.Location)

@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis;
 namespace CnnCompiler.Generator.Diagnostics;
 
 /// <summary>
-/// Every rule. CNN0xx concern the declaration, CNN1xx shapes, CNN2xx limits, warnings and hints. An id is never used again.
+/// Every rule. CNN0xx concern the declaration, CNN1xx shapes, CNN2xx limits, warnings and hints, CNN3xx budgets and shapes while typing. An id is never used again.
 /// <c>Diagnostics/README.md</c> has a section and <c>AnalyzerReleases.*.md</c> a line for each.
 /// </summary>
 internal static class DiagnosticDescriptors
 {
     private const string Category = "CnnCompiler";
     private const string Help = "generators/CnnCompiler.Generator/Diagnostics/README.md#";
+    private const string OverBudget = "Budget({0} = {1}): {2} has {3} {4}, {5} more than the budget. Largest: {6}. {7}, or raise the budget.";
 
     /// <summary>The class is not partial, so nothing can be added to it.</summary>
     public static readonly DiagnosticDescriptor NotPartial = new(
@@ -227,6 +228,12 @@ internal static class DiagnosticDescriptors
         "{0} is applied when predicting; the loss takes its input, so that softmax is applied once",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "cnn209");
 
+    /// <summary>A name in the property that narrows the instruction sets is none of them.</summary>
+    public static readonly DiagnosticDescriptor UnknownIsa = new(
+        "CNN017", "Instruction set is not known",
+        "The property CnnCompilerIsas names '{0}', expected names out of Portable, Avx2, Avx512. Correct the name, or leave the property out to compile for all of them.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn017", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>A tensor or a sum is read that nobody named.</summary>
     public static readonly DiagnosticDescriptor UnknownTensor = new(
         "CNN020", "Name is not known",
@@ -305,6 +312,55 @@ internal static class DiagnosticDescriptors
         "{0}: \"{1}\" is never read by {2}. Remove it, or read it.",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "cnn220");
 
+    /// <summary>Shapes while a network is written.</summary>
+    public static readonly DiagnosticDescriptor ShapeHint = new(
+        "CNN301", "Shape behind an attribute",
+        "{0}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Help + "cnn301");
+
+    /// <summary>More parameters than allowed.</summary>
+    public static readonly DiagnosticDescriptor ParametersOverBudget = new(
+        "CNN302", "Parameters exceed the budget", OverBudget,
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn302");
+
+    /// <summary>More memory to predict than allowed.</summary>
+    public static readonly DiagnosticDescriptor PredictBytesOverBudget = new(
+        "CNN303", "Memory of prediction exceeds the budget", OverBudget,
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn303");
+
+    /// <summary>More memory to train than allowed.</summary>
+    public static readonly DiagnosticDescriptor GradientBytesOverBudget = new(
+        "CNN304", "Memory of training exceeds the budget", OverBudget,
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn304");
+
+    /// <summary>More arithmetic than allowed.</summary>
+    public static readonly DiagnosticDescriptor MacsOverBudget = new(
+        "CNN305", "Arithmetic exceeds the budget", OverBudget,
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn305");
+
+    /// <summary>More code than allowed.</summary>
+    public static readonly DiagnosticDescriptor CodeBytesOverBudget = new(
+        "CNN306", "Generated code exceeds the budget", OverBudget,
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn306");
+
+    /// <summary>A budget of something that is no network.</summary>
+    public static readonly DiagnosticDescriptor BudgetWithoutNetwork = new(
+        "CNN307", "Budget without a network",
+        "Class {0} has a budget, but is no network. Write [Network(..)] beside it, or move the budget to the network that uses the block.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn307");
+
+    /// <summary>A negative budget.</summary>
+    public static readonly DiagnosticDescriptor BudgetOutOfRange = new(
+        "CNN308", "Budget is negative",
+        "Budget: {0} has to be at least 0, but is {1}. Leave it out for no limit.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn308");
+
+    /// <summary>The generator or the analyzer failed.</summary>
+    public static readonly DiagnosticDescriptor InternalError = new(
+        "CNN189", "CnnCompiler failed",
+        "CnnCompiler failed on class {0}, which is a mistake of CnnCompiler and not of the class: {1}. Please report it with the attributes of the class.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "cnn189");
+
     /// <summary>All rules.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -324,6 +380,7 @@ internal static class DiagnosticDescriptors
         InvalidName,
         UnknownLayer,
         InitNotApplicable,
+        UnknownIsa,
         InvalidConnections,
         WindowLargerThanInput,
         GroupsDoNotDivide,
@@ -357,5 +414,14 @@ internal static class DiagnosticDescriptors
         CannotPadChannels,
         HeadShape,
         DeadTensor,
+        ShapeHint,
+        ParametersOverBudget,
+        PredictBytesOverBudget,
+        GradientBytesOverBudget,
+        MacsOverBudget,
+        CodeBytesOverBudget,
+        BudgetWithoutNetwork,
+        BudgetOutOfRange,
+        InternalError,
     ];
 }

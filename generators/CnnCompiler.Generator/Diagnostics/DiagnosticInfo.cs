@@ -30,6 +30,9 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, int Attri
     /// </summary>
     public AttributePlace? Inner { get; init; }
 
+    /// <summary>What code fixes offer.</summary>
+    public EquatableArray<Remedy> Remedies { get; private init; }
+
     public DiagnosticInfo(DiagnosticDescriptor descriptor, int attribute, string? argument, object[] arguments)
         : this(descriptor, attribute, argument, new EquatableArray<string>(System.Array.ConvertAll(arguments, a => System.Convert.ToString(a, CultureInfo.InvariantCulture)!)))
     {
@@ -39,6 +42,10 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, int Attri
     public static int OnLoss(int index) => -2 - index;
 
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>The same with repairs; those that are right for one use only are left out inside a used block.</summary>
+    public DiagnosticInfo WithRemedies(IEnumerable<Remedy> remedies) =>
+        this with { Remedies = new EquatableArray<Remedy>(remedies.Where(remedy => Inner is null || remedy.HoldsForEveryUse)) };
 
     /// <summary>A block that is used several times has its mistakes once at each place.</summary>
     public static IEnumerable<DiagnosticInfo> OncePerPlace(IEnumerable<DiagnosticInfo> diagnostics) => diagnostics

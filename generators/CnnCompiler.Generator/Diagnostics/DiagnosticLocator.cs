@@ -17,7 +17,32 @@ internal static class DiagnosticLocator
     {
         Location? location = Find(info.Path, info.Attribute, info.Inner is null ? info.Argument : null, paths) ?? paths[0].Locations.FirstOrDefault();
         Location? inner = info.Inner is { } place ? Find(place.Path, place.Attribute, info.Argument, paths) : null;
-        return Diagnostic.Create(info.Descriptor, location, inner is null ? null : new[] { inner }, info.Arguments.ToArray<object>());
+        List<Location> further = inner is null ? [] : [inner];
+        var remedies = new List<(Remedy, IReadOnlyList<int>)>();
+        foreach (Remedy remedy in info.Remedies)
+        {
+            // What stands in another project cannot be repaired from here.
+            int?[] places = [.. remedy.Edits.Select(edit => edit.Place is { } other ? Add(Find(other.Path, other.Attribute, edit.Argument.Length == 0 ? null : edit.Argument, paths), further)
+                : info.Inner is null ? -1 : inner is null ? null : 0)];
+            if (places.All(known => known is not null))
+            {
+                remedies.Add((remedy, [.. places.Select(known => known!.Value)]));
+            }
+        }
+
+        return Diagnostic.Create(
+            info.Descriptor, location, further.Count == 0 ? null : further, RemedyProperties.Write(remedies), info.Arguments.ToArray<object>());
+    }
+
+    private static int? Add(Location? location, List<Location> further)
+    {
+        if (location is null)
+        {
+            return null;
+        }
+
+        further.Add(location);
+        return further.Count - 1;
     }
 
     private static Location? Find(int path, int index, string? argument, IReadOnlyList<INamedTypeSymbol> paths)

@@ -6,7 +6,7 @@ using CnnCompiler.Generator.Planning;
 
 namespace CnnCompiler.Generator.Emission;
 
-/// <summary>Writes what the runtime has to know of a network: shapes, parameters with their layouts, sizes of memory, the table of layers.</summary>
+/// <summary>Writes what the runtime has to know of a network: shapes, parameters with their layouts, sizes of memory, the summary.</summary>
 internal static class DefinitionEmitter
 {
     private const string Runtime = "global::CnnCompiler.Runtime.";
@@ -16,8 +16,8 @@ internal static class DefinitionEmitter
         writer.Line($"private static readonly {Runtime}NetworkDefinition CompiledDefinition = new()");
         writer.Line("{");
         writer.Line($"    Name = \"{declaration.Name.TrimStart('@')}\",");
-        writer.Line($"    InputShape = {Array(plan.Graph.Graph.Input.Dimensions())},");
-        writer.Line($"    OutputShape = {Array(plan.Graph.Output.Dimensions())},");
+        writer.Line($"    InputShape = {List(plan.Graph.Graph.Input.Dimensions())},");
+        writer.Line($"    OutputShape = {List(plan.Graph.Output.Dimensions())},");
         writer.Line($"    Targets = {Runtime}TargetKind.{(plan.Graph.Graph.Loss.TakesLabels ? "Labels" : "Values")},");
         writer.Line($"    Isas = new global::CnnCompiler.Isa[] {{ {string.Join(", ", isas.Select(isa => "global::CnnCompiler.Isa." + isa.Name))} }},");
         writer.Line($"    ParameterFloats = {plan.Parameters.ParameterFloats},");
@@ -30,33 +30,27 @@ internal static class DefinitionEmitter
         writer.Line($"    GradientScratchFloats = {plan.Gradient.ScratchFloats},");
         EmitParameters(writer, "Parameters", plan.Parameters.All.Where(p => !p.Spec.IsBuffer));
         EmitParameters(writer, "Buffers", plan.Parameters.All.Where(p => p.Spec.IsBuffer));
-        writer.Line($"    Summary = new global::CnnCompiler.NetworkSummary(\"{declaration.Name.TrimStart('@')}\", \"{plan.Graph.Graph.Input}\", new global::CnnCompiler.LayerSummary[]");
-        writer.Line("    {");
-        foreach (SummaryRow row in plan.Summary)
-        {
-            writer.Line($"        new({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(row.Layer, quote: true)}, \"{row.Output}\", {row.Parameters}, {row.Macs}, {row.Field}),");
-        }
-
-        writer.Line($"    }}, {plan.PredictBytes}, {plan.GradientBytes}),");
+        writer.Line("    Summary = CompiledSummary(),");
         writer.Line("};");
+        writer.Line();
+        SummaryEmitter.Emit(writer, plan);
     }
 
     private static void EmitParameters(CodeWriter writer, string property, IEnumerable<PlannedParameter> parameters)
     {
-        writer.Line($"    {property} = new {Runtime}ParameterDefinition[]");
-        writer.Line("    {");
+        writer.Line($"    {property} =\n    [");
         foreach (PlannedParameter p in parameters)
         {
-            string axes = string.Join(", ", p.Packed.Axes.Select(a => $"new {Runtime}PackedAxis({Array(a.Coefficients)}, {a.Block}, {a.Major}, {a.Minor})"));
+            string axes = string.Join(", ", p.Packed.Axes.Select(a => $"new({List(a.Coefficients)}, {a.Block}, {a.Major}, {a.Minor})"));
             string scale = p.Spec.Initializer.Scale.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-            writer.Line($"        new({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(p.FullName, quote: true)}, {Array(p.Spec.Shape)}, {p.Tensor.Offset}, {p.Packed.Floats},");
-            string connected = p.Packed.Connected.Count == 0 ? "" : $" {{ Connected = new byte[] {{ {string.Join(", ", p.Packed.Connected)} }} }}";
-            writer.Line($"            new {Runtime}PackedLayout({Array(p.Packed.Dimensions)}, new {Runtime}PackedAxis[] {{ {axes} }}){connected},");
-            writer.Line($"            new {Runtime}Initializer({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d), {(p.Gradient is null ? "false" : "true")}),");
+            string groups = p.Spec.Initializer.Groups == 1 ? "" : $", Groups: {p.Spec.Initializer.Groups}";
+            string connected = p.Packed.Connected.Count == 0 ? "" : $" {{ Connected = {List(p.Packed.Connected)} }}";
+            writer.Line($"        new({Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(p.FullName, quote: true)}, {List(p.Spec.Shape)}, {p.Tensor.Offset}, {p.Packed.Floats}, "
+                + $"new({List(p.Packed.Dimensions)}, [{axes}]){connected}, new({Runtime}InitializerKind.{p.Spec.Initializer.Kind}, {scale}d{groups}), {(p.Gradient is null ? "false" : "true")}),");
         }
 
-        writer.Line("    },");
+        writer.Line("    ],");
     }
 
-    private static string Array(IEnumerable<int> values) => "new int[] { " + string.Join(", ", values) + " }";
+    private static string List<T>(IEnumerable<T> values) => "[" + string.Join(", ", values) + "]";
 }

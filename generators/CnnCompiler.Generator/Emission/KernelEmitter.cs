@@ -38,9 +38,14 @@ internal static class KernelEmitter
         var writer = new CodeWriter();
         writer.Line(FileHeader);
         List<VectorIsa> isas = code.Isas(enabled).ToList();
-        if (code is Kernel)
+        if (code is KernelCode kernel)
         {
-            EmitChoice(writer, code, isas);
+            EmitChoice(writer, kernel, isas);
+        }
+
+        if (code is KernelCode { UsesVectors: false })
+        {
+            return writer.ToString();
         }
 
         foreach (VectorIsa isa in isas)
@@ -56,7 +61,7 @@ internal static class KernelEmitter
                     using V = System.Runtime.Intrinsics.{{isa.VectorClass}}<float>;
 
                     """);
-                if (code is not Kernel && isa == isas[0])
+                if (code is not KernelCode && isa == isas[0])
                 {
                     EmitHeader(writer, code);
                 }
@@ -79,28 +84,19 @@ internal static class KernelEmitter
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"CnnCompiler\", \"0.1.0\")]");
     }
 
-    private static void EmitChoice(CodeWriter writer, Code code, List<VectorIsa> isas)
+    private static void EmitChoice(CodeWriter writer, KernelCode code, List<VectorIsa> isas)
     {
         using (writer.Block("namespace CnnCompiler.Generated"))
         {
-            writer.Line("using CnnCompiler.Runtime;\n");
+            writer.Line(code.UsesVectors ? "using CnnCompiler.Runtime;\n" : "using System;\nusing System.Runtime.CompilerServices;\nusing CnnCompiler.Runtime;\n");
             EmitHeader(writer, code);
             using (writer.Block($"internal static unsafe partial class {code.Name}"))
             {
-                writer.Line("/// <summary>The variant for an instruction set, or the best one below it that was compiled.</summary>");
-                using (writer.Block("public static delegate*<KernelArguments*, int, int, void> For(global::CnnCompiler.Isa isa)"))
+                code.EmitChoice(writer, isas);
+                foreach (VectorIsa isa in code.UsesVectors ? [] : isas)
                 {
-                    foreach (VectorIsa isa in isas.Skip(1).Reverse())
-                    {
-                        using (writer.Block($"if (isa >= global::CnnCompiler.Isa.{isa.Name})"))
-                        {
-                            writer.Line($"return &{isa.Name};");
-                        }
-
-                        writer.Line();
-                    }
-
-                    writer.Line($"return &{isas[0].Name};");
+                    writer.Line();
+                    code.Emit(writer, isa);
                 }
             }
         }

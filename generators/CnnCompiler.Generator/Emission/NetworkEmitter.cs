@@ -15,6 +15,9 @@ internal sealed record SourceFile(string HintName, string Text);
 /// <summary>What a network compiles to: the files of its class, and the kernels that it calls (which other networks may call too).</summary>
 internal sealed record CompiledNetwork(EquatableArray<SourceFile> Files, EquatableArray<Code> Kernels)
 {
+    /// <summary>Where there is only a stub because of a mistake in the generator: which one.</summary>
+    public string? Failure { get; init; }
+
     public static CompiledNetwork Stub(NetworkDeclaration declaration, string error) =>
         new(new EquatableArray<SourceFile>([new SourceFile(declaration.FileName + ".g.cs", StubEmitter.Emit(declaration, error))]), default);
 }
@@ -33,16 +36,18 @@ internal sealed class NetworkEmitter
     {
         var plan = new NetworkPlan(declaration.Name, graph);
         var emitter = new NetworkEmitter(declaration, plan, isas);
+        List<Kernel> kernels = plan.Predict.Steps.Concat(plan.Gradient.Steps).Select(step => step.Kernel).Distinct().ToList();
+        Dictionary<Kernel, KernelCall> calls = kernels.ToDictionary(kernel => kernel, kernel => kernel.Compile(isas));
         string file = declaration.FileName;
         return new CompiledNetwork(
             new EquatableArray<SourceFile>(
             [
                 new SourceFile(file + ".g.cs", emitter.Interface()),
                 new SourceFile(file + ".Definition.g.cs", emitter.Definition()),
-                new SourceFile(file + ".Predict.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PredictPass", plan.Predict))),
-                new SourceFile(file + ".Gradient.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "GradientPass", plan.Gradient))),
+                new SourceFile(file + ".Predict.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PredictPass", plan.Predict, calls), usings: PassEmitter.Usings)),
+                new SourceFile(file + ".Gradient.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "GradientPass", plan.Gradient, calls), usings: PassEmitter.Usings)),
             ]),
-            new EquatableArray<Code>(plan.Predict.Steps.Concat(plan.Gradient.Steps).Select(step => step.Kernel).Distinct<Code>()));
+            new EquatableArray<Code>(kernels.Select(kernel => calls[kernel].Code).Distinct<Code>()));
     }
 
     private string Interface()
@@ -82,7 +87,7 @@ internal sealed class NetworkEmitter
                     {
                     }
 
-                    /// <summary>The table of layers.</summary>
+                    /// <summary>The layers, how they are connected, and what they cost.</summary>
                     public static global::CnnCompiler.NetworkSummary Summary => CompiledDefinition.Summary;
 
                     /// <summary>Another instance over the same weights, with its own scratch memory: one for each thread that predicts.</summary>
@@ -97,11 +102,11 @@ internal sealed class NetworkEmitter
     private string Definition() => Part(writer => DefinitionEmitter.Emit(writer, _declaration, _plan, _isas));
 
     // A part of the class, inside its namespace and containing types.
-    private string Part(System.Action<CodeWriter> members, string attributes = "", string bases = "")
+    private string Part(System.Action<CodeWriter> members, string attributes = "", string bases = "", string usings = "")
     {
         var writer = new CodeWriter();
         var scopes = new Stack<CodeWriter.Scope>();
-        writer.Line(KernelEmitter.FileHeader);
+        writer.Line(KernelEmitter.FileHeader + usings);
         if (_declaration.Namespace.Length > 0)
         {
             scopes.Push(writer.Block("namespace " + _declaration.Namespace));

@@ -34,8 +34,18 @@ internal sealed class GraphBuilder
     /// <summary>Classifiers on the side.</summary>
     public List<Head> Heads { get; } = [];
 
+    /// <summary>What each attribute came to, where somebody asks.</summary>
+    public StepTrace? Trace { get; private init; }
+
+    /// <summary>How many nodes there are.</summary>
+    public int Count => _nodes.Count;
+
     /// <summary>The graph of a network, or null after reporting an error.</summary>
-    public static TypedGraph? Expand(NetworkSpec spec, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+    /// <param name="spec">The network.</param>
+    /// <param name="diagnostics">Gets what is wrong.</param>
+    /// <param name="cancellationToken">Stops expanding.</param>
+    /// <param name="trace">Gets what each attribute came to, also before a mistake.</param>
+    public static TypedGraph? Expand(NetworkSpec spec, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken, StepTrace? trace = null)
     {
         if (PathReader.Read(spec.Paths, [], cancellationToken) is not { } tree)
         {
@@ -43,13 +53,18 @@ internal sealed class GraphBuilder
         }
 
         var found = new List<DiagnosticInfo>();
-        TypedGraph? graph = new GraphBuilder(spec, found, cancellationToken).Expand(tree);
+        TypedGraph? graph = new GraphBuilder(spec, found, cancellationToken) { Trace = trace }.Expand(tree);
         diagnostics.AddRange(DiagnosticInfo.OncePerPlace(found));
         return graph;
     }
 
     /// <summary>The shape of a node's output, or of the network's input for -1.</summary>
     public Shape ShapeOf(int node) => node < 0 ? _spec.Input : _shapes[node];
+
+    public Node NodeAt(int node) => _nodes[node];
+
+    /// <summary>The shape of a node's first input.</summary>
+    public Shape InputOf(int node) => ShapeOf(_nodes[node].Inputs[0]);
 
     public void Report(DiagnosticInfo diagnostic) => _diagnostics.Add(diagnostic);
 

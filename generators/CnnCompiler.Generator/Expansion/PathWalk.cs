@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Expansion.Steps;
+using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Layers;
 using CnnCompiler.Generator.Shapes;
 
@@ -25,11 +26,13 @@ internal sealed class PathWalk(GraphBuilder graph, string prefix)
         int current = start;
         foreach (PathStep step in path.Steps)
         {
+            int first = graph.Count;
             if (step.Expand(this, current) is not { } next)
             {
                 return null;
             }
 
+            graph.Trace?.Add(graph, step.Header, first, next);
             current = next;
         }
 
@@ -40,6 +43,16 @@ internal sealed class PathWalk(GraphBuilder graph, string prefix)
 
         return current;
     }
+
+    /// <summary>What repairs branches that are concatenated, where their positions differ.</summary>
+    public EquatableArray<Remedy> RemediesOfConcat(int start, params int[] ends) => new(BranchRemedies.Of(graph, start, ends));
+
+    /// <summary>What repairs branches that are added or multiplied, where only their positions differ.</summary>
+    public EquatableArray<Remedy> RemediesOf(int start, params int[] ends) => new(BranchRemedies.OfElementwise(graph, start, ends));
+
+    /// <summary>What repairs a residual block whose main path changes the shape.</summary>
+    public EquatableArray<Remedy> RemediesOfShortcut(LayerHeader header, int start, int main) =>
+        new([.. BranchRemedies.OfMainPath(graph, start, main), .. ProjectionRemedy.Of(graph, header, start, main)]);
 
     /// <summary>Adds a layer to the graph; null after reporting that its inputs do not suit it.</summary>
     public int? Append(Layer layer, string segment, params int[] inputs) => graph.Append(layer, prefix + segment, inputs);
@@ -106,7 +119,8 @@ internal sealed class PathWalk(GraphBuilder graph, string prefix)
         if (!_saved.TryGetValue(name, out SavedTensor? saved))
         {
             graph.Report(header.Report(
-                DiagnosticDescriptors.UnknownTensor, "name", header.Text, "no tensor", name, "saved in this path before", Known(_saved.Keys, "Save")));
+                DiagnosticDescriptors.UnknownTensor, "name", header.Text, "no tensor", name, "saved in this path before", Known(_saved.Keys, "Save"))
+                .WithRemedies(NameRemedy.Of(name, _saved.Keys)));
             return null;
         }
 
@@ -135,7 +149,8 @@ internal sealed class PathWalk(GraphBuilder graph, string prefix)
         if (!graph.Sums.TryGetValue(name, out SavedTensor? sum))
         {
             graph.Report(header.Report(
-                DiagnosticDescriptors.UnknownTensor, "name", header.Text, "no sum", name, "started by a Skip before", Known(graph.Sums.Keys, "Skip")));
+                DiagnosticDescriptors.UnknownTensor, "name", header.Text, "no sum", name, "started by a Skip before", Known(graph.Sums.Keys, "Skip"))
+                .WithRemedies(NameRemedy.Of(name, graph.Sums.Keys)));
             return null;
         }
 

@@ -40,13 +40,14 @@ internal readonly record struct BatchStrips(View X, View DY)
     /// Writes the loop over tasks and strips. The body finds <c>sums</c>, the task's 32 floats, zero at first; <c>channel</c>, the first channel of
     /// the block, where the gradient is read; <c>pixels</c>, those of the strip; and the strip's start in <c>x</c> (and <c>dy</c>).
     /// </summary>
-    public void Emit(CodeWriter writer, bool readsGradient, string prologue, Action strip)
+    public void Emit(CodeWriter writer, Sizes sizes, bool readsGradient, string prologue, Action strip)
     {
-        int lines = IsFlat ? 1 : X.Height;
+        SizedView x = sizes.Of("x", X);
+        string blocks = sizes["blocks", Blocks], parts = sizes["parts", Parts];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int part = task / {Blocks}, block = task % {Blocks}{(readsGradient ? ", channel = block * 16" : "")};");
-            writer.Line($"int last = (int)((long)a->Count * (part + 1) / {Parts});");
+            writer.Line($"int part = task / {blocks}, block = task % {blocks}{(readsGradient ? ", channel = block * 16" : "")};");
+            writer.Line($"int last = (int)((long)a->Count * (part + 1) / {parts});");
             writer.Line($"float* sums = a->Scratch + task * {Sums};");
             writer.Line($"new Span<float>(sums, {Sums}).Clear();");
             if (prologue.Length > 0)
@@ -54,13 +55,13 @@ internal readonly record struct BatchStrips(View X, View DY)
                 writer.Line(prologue);
             }
 
-            using (writer.Block($"for (int sample = (int)((long)a->Count * part / {Parts}); sample < last; sample++)"))
-            using (writer.Block($"for (int row = 0; row < {lines}; row++)"))
+            using (writer.Block($"for (int sample = (int)((long)a->Count * part / {parts}); sample < last; sample++)"))
+            using (writer.Block($"for (int row = 0; row < {sizes["rows", IsFlat ? 1 : X.Height]}; row++)"))
             {
-                writer.Line($"float* x = a->X + (nint)sample * {X.Sample} + (nint)block * {X.Plane} + row * {X.Row};");
+                writer.Line($"float* x = {x.RowAt("X")};");
                 if (readsGradient)
                 {
-                    writer.Line($"float* dy = a->DY + (nint)sample * {DY.Sample} + (nint)block * {DY.Plane} + row * {DY.Row};");
+                    writer.Line($"float* dy = {sizes.Of("dy", DY).RowAt("DY")};");
                 }
 
                 if (IsPixel)
@@ -70,7 +71,7 @@ internal readonly record struct BatchStrips(View X, View DY)
                 }
 
                 string step = $"x += {PixelsPerStrip * 16}" + (readsGradient ? $", dy += {PixelsPerStrip * 16}" : "");
-                using (writer.Block($"for (int left = {Length}; left > 0; left -= {PixelsPerStrip}, {step})"))
+                using (writer.Block($"for (int left = {sizes["length", Length]}; left > 0; left -= {PixelsPerStrip}, {step})"))
                 {
                     writer.Line($"int pixels = Math.Min(left, {PixelsPerStrip});");
                     strip();

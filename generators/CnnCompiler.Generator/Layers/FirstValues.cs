@@ -9,14 +9,15 @@ internal static class FirstValues
     /// <param name="header">What the attribute asks for.</param>
     /// <param name="fanIn">Values that one output is summed from.</param>
     /// <param name="fanOut">Outputs that one input value has a part in (PyTorch's count: filters times window).</param>
-    public static InitializerSpec Weight(LayerHeader header, long fanIn, long fanOut) => header.Init switch
+    /// <param name="groups">Groups of a convolution: each has an identity of its own.</param>
+    public static InitializerSpec Weight(LayerHeader header, long fanIn, long fanOut, int groups = 1) => header.Init switch
     {
         InitScheme.He => new(InitializerKind.Normal, header.InitScale ?? Math.Sqrt(2.0 / fanIn)),
         InitScheme.Glorot => new(InitializerKind.Uniform, header.InitScale ?? Math.Sqrt(6.0 / (fanIn + (double)fanOut))),
         InitScheme.LeCun => new(InitializerKind.Normal, header.InitScale ?? Math.Sqrt(1.0 / fanIn)),
         InitScheme.Normal => new(InitializerKind.Normal, header.InitScale ?? 0.01),
         InitScheme.Orthogonal => new(InitializerKind.Orthogonal, header.InitScale ?? 1),
-        InitScheme.Identity => new(InitializerKind.Identity, header.InitScale ?? 1),
+        InitScheme.Identity => new(InitializerKind.Identity, header.InitScale ?? 1, groups),
         InitScheme.Constant => new(InitializerKind.Constant, header.InitScale ?? 0),
         _ => new(InitializerKind.Uniform, header.InitScale ?? (1 / Math.Sqrt(fanIn))),
     };

@@ -14,6 +14,12 @@ internal abstract partial record Layer
     /// <summary>Whether its forward kernel applies a gain per channel, so that a batch normalisation after it costs nothing when predicting.</summary>
     public virtual bool TakesGain => false;
 
+    /// <summary>Whether its forward kernel adds another tensor before the activation, so that a sum after it costs nothing.</summary>
+    public virtual bool TakesAddend => false;
+
+    /// <summary>Whether its forward kernels may write the output over the input: element by element, each read before it is written.</summary>
+    public virtual bool WritesOver => Activation is not null;
+
     /// <summary>Readers before which it need not exist, because they read its input in the same order; null: none.</summary>
     public virtual Func<Layer, bool>? IsIdentityBefore(Shape input) => null;
 

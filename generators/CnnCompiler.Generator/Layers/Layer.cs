@@ -15,6 +15,9 @@ internal abstract partial record Layer(LayerHeader Header)
     /// <summary>Parameters and running statistics, in the order of checkpoints.</summary>
     public virtual IReadOnlyList<ParameterSpec> Parameters(Shape input, Shape output) => [];
 
+    /// <summary>The most that the option <c>Padding</c> takes; null where the layer has none, or another option replaces it.</summary>
+    public virtual int? MostPadding => null;
+
     /// <summary>Multiply-accumulates of one prediction.</summary>
     public virtual long Macs(Shape input, Shape output) => 0;
 

@@ -1,4 +1,6 @@
+using System.Linq;
 using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace CnnCompiler.Generator.Layers;
@@ -31,6 +33,15 @@ internal sealed record LayerHeader(
 {
     /// <summary>The path that the attribute stands on.</summary>
     public LayerOrigin Origin { get; init; } = LayerOrigin.Network;
+
+    /// <summary>Names of the arguments that depend on a block's parameters.</summary>
+    public EquatableArray<string> Varying { get; init; }
+
+    /// <summary>Whether the window is the same in every use of the layer's block.</summary>
+    public bool HasFixedWindow => !Varying.Any(name => name is "kernel" or "kernelHeight" or "kernelWidth" or "size" or "Dilation");
+
+    /// <summary>Where the attribute stands.</summary>
+    public AttributePlace Place => new(Origin.Path, Index);
 
     /// <summary>A diagnostic about the attribute, or about one of its arguments.</summary>
     public DiagnosticInfo Report(DiagnosticDescriptor descriptor, string? argument, params object[] arguments) =>

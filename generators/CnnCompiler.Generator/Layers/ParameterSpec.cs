@@ -14,7 +14,10 @@ internal enum InitializerKind
 }
 
 /// <summary>First values with the bound, deviation or value already computed.</summary>
-internal readonly record struct InitializerSpec(InitializerKind Kind, double Scale);
+/// <param name="Kind">The distribution.</param>
+/// <param name="Scale">Bound, deviation or value.</param>
+/// <param name="Groups">Parts of the first axis that are identities of their own.</param>
+internal readonly record struct InitializerSpec(InitializerKind Kind, double Scale, int Groups = 1);
 
 /// <summary>A parameter or running statistic of a layer, in PyTorch's shape.</summary>
 /// <param name="Name">Its last name segment: <c>weight</c>.</param>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Layers;
 using Microsoft.CodeAnalysis;
 
@@ -117,7 +118,12 @@ internal sealed class AttributeReader
             Report(DiagnosticDescriptors.ArgumentOutOfRange, "InitScale", Text, "InitScale", "at least 0", AttributeText.Number(scale.Value));
         }
 
-        return new LayerHeader(Kind, Text, _index, name, scheme, scale, bias, _scope.Frozen || Bool("Frozen", false)) { Origin = _scope.Origin };
+        return new LayerHeader(Kind, Text, _index, name, scheme, scale, bias, _scope.Frozen || Bool("Frozen", false))
+        {
+            Origin = _scope.Origin,
+            Varying = new EquatableArray<string>(
+                _attribute.Arguments.Where(argument => argument.Values.Any(value => value is not LiteralExpression)).Select(argument => argument.Name)),
+        };
     }
 
     private double? Optional(string name) => IsWritten(name) && Value(name) is double value && !double.IsNaN(value) ? Finite(name, value) : null;

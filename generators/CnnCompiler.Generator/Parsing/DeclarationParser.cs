@@ -34,7 +34,7 @@ internal static class DeclarationParser
         int before = diagnostics.Count;
         if (!IsPartial(symbol, cancellationToken))
         {
-            Report(DiagnosticDescriptors.NotPartial);
+            ReportNotPartial(DiagnosticDescriptors.NotPartial, symbol.Name);
         }
 
         var containers = new List<ContainingType>();
@@ -42,7 +42,7 @@ internal static class DeclarationParser
         {
             if (!IsPartial(type, cancellationToken))
             {
-                Report(DiagnosticDescriptors.ContainerNotPartial, type.Name, Keyword(type));
+                ReportNotPartial(DiagnosticDescriptors.ContainerNotPartial, type.Name, type.Name, Keyword(type));
             }
 
             containers.Insert(0, new ContainingType("partial " + Keyword(type) + " " + type.ToDisplayString(_nameFormat)));
@@ -70,6 +70,11 @@ internal static class DeclarationParser
 
         void Report(DiagnosticDescriptor descriptor, params object[] arguments) => diagnostics.Add(
             new DiagnosticInfo(descriptor, DiagnosticInfo.OnNetwork, null, [symbol.Name, .. arguments]));
+
+        // All declarations of a type are partial or none is, so the one around the attribute is meant.
+        void ReportNotPartial(DiagnosticDescriptor descriptor, string type, params object[] arguments) => diagnostics.Add(
+            new DiagnosticInfo(descriptor, DiagnosticInfo.OnNetwork, null, [symbol.Name, .. arguments])
+                .WithRemedies([Remedy.Set(RemedyKinds.Partial, "", type)]));
 
         string Refer(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, symbol) ? "it" : Keyword(type) + " " + type.Name;
     }

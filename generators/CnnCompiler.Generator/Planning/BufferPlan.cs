@@ -25,7 +25,7 @@ internal sealed class BufferPlan
         int index = 0;
         foreach (Step step in steps)
         {
-            foreach (Tensor tensor in step.Bindings.Select(b => b.Tensor).Where(t => t.Space == space))
+            foreach (Tensor tensor in step.Bindings.Select(b => b.Tensor.Root).Where(t => t.Space == space))
             {
                 if (!lives.TryGetValue(tensor, out (int First, int Last) life))
                 {

@@ -4,13 +4,14 @@ using System.Linq;
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Expansion;
 using CnnCompiler.Generator.Layers;
+using CnnCompiler.Generator.Layers.Add;
 using CnnCompiler.Generator.Layers.BatchNorm;
 
 namespace CnnCompiler.Generator.Planning;
 
 /// <summary>
 /// Groups layers into operations: an activation joins the operation that produces its input, a batch normalisation joins a convolution or
-/// dense layer when predicting, layers that change nothing vanish.
+/// dense layer when predicting, a sum joins the operation that computes its last operand, layers that change nothing vanish.
 /// </summary>
 internal sealed class FusionPass
 {
@@ -65,14 +66,23 @@ internal sealed class FusionPass
                 return Extend(producer, index);
             }
 
-            if (!_training && node.Layer is BatchNormLayer && producer.Layer.TakesGain && producer.FoldedNorm is null)
+            if (!_training && node.Layer is BatchNormLayer && producer.Layer.TakesGain && producer.FoldedNorm is null && producer.Addend is null)
             {
                 producer.FoldedNorm = index;
                 return Extend(producer, index);
             }
         }
 
-        Value[] inputs = [.. node.Inputs.Select(ValueOf)];
+        IReadOnlyList<Value> inputs = [.. node.Inputs.Select(ValueOf)];
+        if (node.Layer is AddLayer)
+        {
+            inputs = TakeSum(index, inputs);
+            if (inputs.Count == 1)
+            {
+                return Extend(inputs[0].Producer!, index);
+            }
+        }
+
         var operation = new Operation(index, node.Layer, node.Name, inputs) { Activation = node.Layer.Activation ?? Activation.None };
         operation.Output = new Value(node.Name, _graph.Shapes[index])
         {
@@ -87,14 +97,34 @@ internal sealed class FusionPass
             value.Readers.Add(operation);
         }
 
+        operation.Index = Operations.Count;
         Operations.Add(operation);
         return operation.Output;
     }
 
-    // The producer may take a layer over if nobody else sees its result as it is now, under any of the names that vanished layers gave it.
-    private bool IsOnlySeenBy(int index, Operation producer)
+    // In the order of computation, each operand's producer adds the sum of those before, as long as it can. What is left to add.
+    private IReadOnlyList<Value> TakeSum(int index, IReadOnlyList<Value> inputs)
     {
-        int source = _graph.Graph.Nodes[index].Inputs[0];
+        List<(Value Value, int Position)> left = inputs.Select((value, position) => (value, position)).OrderBy(operand => Order(operand.value)).ToList();
+        while (left.Count > 1 && left[1].Value.Producer is { } producer && left[0].Value != left[1].Value && producer.Layer.TakesAddend
+            && producer.Activation.IsNone && producer.Addend is null && IsOnlySeenBy(index, producer, left[1].Position))
+        {
+            Value sum = left[0].Value;
+            producer.Addend = sum;
+            producer.Output.HasTrainable |= sum.HasTrainable;
+            sum.Readers.Add(producer);
+            left.RemoveAt(0);
+        }
+
+        return left.Count == inputs.Count ? inputs : left.Select(operand => operand.Value).ToList();
+    }
+
+    private static int Order(Value value) => value.Producer?.Index ?? -1;
+
+    // The producer may take a layer over if nobody else sees its result as it is now, under any of the names that vanished layers gave it.
+    private bool IsOnlySeenBy(int index, Operation producer, int position = 0)
+    {
+        int source = _graph.Graph.Nodes[index].Inputs[position];
         while (source >= 0 && _facts.HasSoleReader(source))
         {
             if (source == producer.Last)

@@ -1,42 +1,15 @@
 using System.Collections.Generic;
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Layers;
-using CnnCompiler.Generator.Shapes;
 
 namespace CnnCompiler.Generator.Planning;
-
-/// <summary>A tensor between operations, with the gradient by it.</summary>
-internal sealed class Value(string name, Shape shape)
-{
-    public string Name { get; } = name;
-
-    public Shape Shape { get; } = shape;
-
-    /// <summary>What computes it; null for the network's input.</summary>
-    public Operation? Producer { get; set; }
-
-    public List<Operation> Readers { get; } = [];
-
-    /// <summary>Its memory, once layouts and halos are known.</summary>
-    public Tensor Tensor { get; set; } = null!;
-
-    /// <summary>
-    /// The gradient by it, or, where its producer applies an activation, by the activation's argument: readers multiply the derivative in.
-    /// </summary>
-    public Tensor? Gradient { get; set; }
-
-    /// <summary>Whether some reader has stored its share of the gradient; the next one adds.</summary>
-    public bool GradientStarted { get; set; }
-
-    /// <summary>Whether a trainable parameter lies upstream, so that every training step needs the gradient.</summary>
-    public bool HasTrainable { get; set; }
-
-    public Activation Activation => Producer?.Activation ?? Activation.None;
-}
 
 /// <summary>A layer with what is fused into it.</summary>
 internal sealed class Operation(int node, Layer layer, string name, IReadOnlyList<Value> inputs)
 {
+    /// <summary>Its place in the order of computation.</summary>
+    public int Index { get; set; }
+
     /// <summary>The node in the graph.</summary>
     public int Node { get; } = node;
 
@@ -55,6 +28,9 @@ internal sealed class Operation(int node, Layer layer, string name, IReadOnlyLis
 
     /// <summary>The activation that its kernel applies before it stores.</summary>
     public Activation Activation { get; set; }
+
+    /// <summary>What its kernel adds before the activation: the other operand of a sum that it took over. It is no input of the layer.</summary>
+    public Value? Addend { get; set; }
 
     /// <summary>The node of a batch normalisation whose gain and shift its kernel applies (prediction).</summary>
     public int? FoldedNorm { get; set; }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Emission.Kernels;
 using CnnCompiler.Generator.Emission.Tiles;
 
 namespace CnnCompiler.Generator.Planning;
@@ -35,7 +36,13 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     public bool Trains => !operation.Layer.Header.Frozen;
 
     /// <summary>How the forward kernel stores, without bias or gain.</summary>
-    public Epilogue ForwardEpilogue => Epilogue.OfForward(operation.Activation);
+    public Epilogue ForwardEpilogue => Epilogue.OfForward(operation.Activation) with { Addend = operation.Addend is not null };
+
+    /// <summary>What the forward kernel adds, in memory.</summary>
+    public View Addend => operation.Addend?.Tensor.View ?? default;
+
+    /// <summary>The argument of what the forward kernel adds; none where it adds nothing.</summary>
+    public IEnumerable<Binding> AddendRead => operation.Addend is { } addend ? [new("X2", addend.Tensor, false)] : [];
 
     /// <summary>How an input-gradient kernel stores: it applies the derivative of the input's activation and adds to other readers' shares.</summary>
     public Epilogue GradientEpilogue => GradientEpilogueOf(0);
@@ -53,7 +60,23 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     public bool NeedsGradientOf(int input) => operation.Inputs[input].Gradient is not null;
 
     /// <summary>How the kernel of the gradient by one of several inputs stores.</summary>
-    public Epilogue GradientEpilogueOf(int input) => Epilogue.OfGradient(operation.Inputs[input].Activation, operation.Inputs[input].GradientStarted);
+    public Epilogue GradientEpilogueOf(int input) => operation.Inputs[input].GradientEpilogue(operation.Output);
+
+    /// <summary>Whether one of several inputs lies in the output's memory, at its own channels.</summary>
+    public bool IsInPlace(int input, int channel) => operation.Inputs[input].Home == new Place(operation.Output, channel);
+
+    /// <summary>Whether the gradient by one of several inputs lies in that by the output, at its own channels: then it is what is there now.</summary>
+    public bool FindsGradient(int input, int channel)
+    {
+        Value value = operation.Inputs[input];
+        if (value.GradientHome != new Place(operation.Output, channel))
+        {
+            return false;
+        }
+
+        value.FindGradient(operation.Output);
+        return true;
+    }
 
     /// <summary>One of several inputs.</summary>
     public Binding InputOf(int input, string field) => new(field, operation.Inputs[input].Tensor, false);
@@ -101,13 +124,26 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     public void StoreInputGradient(int input, Kernel kernel, params Binding[] bindings)
     {
         Value value = operation.Inputs[input];
-        IEnumerable<Binding> all = bindings.Append(new Binding("DX", value.Gradient!, true));
-        if (!value.Activation.IsNone)
+        pass.Add(new Step(kernel, operation.Title, bindings.Concat(value.GradientBindings()).ToArray(), !value.HasTrainable));
+        value.GradientState = GradientState.Derived;
+    }
+
+    /// <summary>Adds the step that stores the gradient by what the forward kernel adds: the gradient by the output.</summary>
+    public void StoreAddendGradient()
+    {
+        if (operation.Addend is not { } addend)
         {
-            all = all.Append(new Binding("X2", value.Tensor, false));
+            return;
         }
 
-        pass.Add(new Step(kernel, operation.Title, all.ToArray(), !value.HasTrainable));
-        value.GradientStarted = true;
+        if (addend.GradientHome?.Whole == operation.Output)
+        {
+            addend.FindGradient(operation.Output);
+            return;
+        }
+
+        var kernel = new MapKernel(DY, addend.Gradient!.View, addend.Tensor.View, addend.GradientEpilogue(operation.Output), "DY", "DX");
+        pass.Add(new Step(kernel, operation.Title, addend.GradientBindings().Prepend(OutputGradient()).ToArray(), !addend.HasTrainable));
+        addend.GradientState = GradientState.Derived;
     }
 }

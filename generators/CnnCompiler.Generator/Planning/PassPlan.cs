@@ -33,6 +33,7 @@ internal sealed class PassPlan
     {
         var plan = new PassPlan(facts, training: false);
         FusionPass fused = FusionPass.Run(facts, training: false);
+        new MemorySharing(new HashSet<Value> { fused.ValueOf(facts.Graph.Graph.Output) }, training: false).Plan(fused.Operations);
         plan.Forward(fused, parameters);
         Tensor result = fused.ValueOf(facts.Graph.Graph.Output).Tensor;
         Tensor output = Tensor.Planar("output", Space.Output, facts.Graph.Output, default);
@@ -46,6 +47,7 @@ internal sealed class PassPlan
     {
         var plan = new PassPlan(facts, training: true);
         FusionPass fused = FusionPass.Run(facts, training: true);
+        new MemorySharing(new HashSet<Value>(plan.LossInputs(fused)), training: true).Plan(fused.Operations);
         plan.Forward(fused, parameters);
         plan.Backward(fused, parameters);
         plan.Place();
@@ -86,9 +88,9 @@ internal sealed class PassPlan
     private void Forward(FusionPass fused, ParameterPlan parameters)
     {
         AddInput(fused.Input);
+        Allocate(fused.Operations.Select(o => o.Output), value => value.Home, ReadersHalo, value => value.Tensor, (value, tensor) => value.Tensor = tensor, "");
         foreach (Operation operation in fused.Operations)
         {
-            operation.Output.Tensor = Tensor.Blocked(operation.Output.Name, operation.Output.Shape, ReadersHalo(operation.Output));
             operation.Layer.Forward(new OperationContext(this, operation, parameters));
             if (!operation.Activation.KeepsZero && operation.Output.Shape.Channels % 16 != 0)
             {
@@ -114,26 +116,47 @@ internal sealed class PassPlan
 
     private void Backward(FusionPass fused, ParameterPlan parameters)
     {
-        foreach (Value value in fused.Operations.Select(o => o.Output).Append(fused.Input))
+        Allocate(
+            fused.Operations.Select(o => o.Output).Prepend(fused.Input), value => value.GradientHome, GradientHalo, value => value.Gradient!,
+            (value, tensor) => value.Gradient = tensor, " gradient");
+        foreach ((Value value, double weight) in LossInputs(fused).Zip(_facts.Graph.Graph.Heads.Select(head => head.Weight).Prepend(1), (value, weight) => (value, weight)))
         {
-            value.Gradient = Tensor.Blocked(value.Name + " gradient", value.Shape, GradientHalo(value));
-        }
-
-        Graph graph = _facts.Graph.Graph;
-        AddLoss(fused.ValueOf(graph.LossInput(graph.Output)), 1);
-        foreach (Head head in graph.Heads)
-        {
-            AddLoss(fused.ValueOf(graph.LossInput(head.Node)), head.Weight);
+            AddLoss(value, weight);
         }
 
         foreach (Operation operation in Enumerable.Reverse(fused.Operations).Where(o => o.Output.GradientStarted))
         {
-            operation.Layer.Backward(new OperationContext(this, operation, parameters));
+            Derive(operation.Output, operation.Title);
+            foreach (Value part in operation.Inputs.Where(_ => !operation.Output.PartsActivation.IsNone))
+            {
+                Derive(part, operation.Title);
+            }
+
+            var context = new OperationContext(this, operation, parameters);
+            operation.Layer.Backward(context);
+            context.StoreAddendGradient();
         }
 
         Tensor caller = Tensor.Planar("input gradient", Space.InputGradient, fused.Input.Shape, default);
         Add(new Step(
             new CopyOutKernel(fused.Input.Gradient!.View, caller.View), "input gradient", [new("X", fused.Input.Gradient!, false), new("Y", caller, true)], true));
+    }
+
+    // What losses take: the network's own first, then those of heads.
+    private IEnumerable<Value> LossInputs(FusionPass fused) =>
+        _facts.Graph.Graph.Heads.Select(head => head.Node).Prepend(_facts.Graph.Graph.Output).Select(node => fused.ValueOf(_facts.Graph.Graph.LossInput(node)));
+
+    // Nobody who adds to the gradient is left to multiply the derivative in.
+    private void Derive(Value value, string title)
+    {
+        if (value.GradientState == GradientState.Plain)
+        {
+            View view = value.Gradient!.View;
+            Add(new Step(
+                new MapKernel(view, view, value.Tensor.View, Epilogue.OfGradient(value.Activation, false), "DY", "DX"), title,
+                value.GradientBindings().Prepend(new Binding("DY", value.Gradient, false)).ToArray(), !value.HasTrainable));
+            value.GradientState = GradientState.Derived;
+        }
     }
 
     // The network's own loss comes first; those of heads add to it.
@@ -153,12 +176,29 @@ internal sealed class PassPlan
                 [new("DY", gradient, false), new("DX", value.Gradient, true)], false));
         }
 
-        value.GradientStarted = true;
+        value.GradientState = GradientState.Derived;
     }
 
     private static Halo GradientHalo(Value value) => value.Producer is { } producer ? producer.Layer.OutputGradientHalo(producer.Input.Shape) : default;
 
-    private static Halo ReadersHalo(Value value) => value.Readers.Aggregate(default(Halo), (halo, reader) => halo.Union(reader.Layer.InputHalo(value.Shape)));
+    private static Halo ReadersHalo(Value value) =>
+        value.Readers.Where(reader => reader.Inputs.Contains(value)).Aggregate(default(Halo), (halo, reader) => halo.Union(reader.Layer.InputHalo(value.Shape)));
+
+    // Values that live in others follow those in the order of computation. Memory has the halo that any of its values needs.
+    private static void Allocate(
+        IEnumerable<Value> values, System.Func<Value, Place?> home, System.Func<Value, Halo> halo, System.Func<Value, Tensor> tensor, System.Action<Value, Tensor> set, string suffix)
+    {
+        List<Value> wholesFirst = values.Reverse().ToList();
+        ILookup<Value, Value> together = wholesFirst.ToLookup(Root);
+        foreach (Value value in wholesFirst)
+        {
+            set(value, home(value) is { } place
+                ? tensor(place.Whole).Part(value.Name + suffix, value.Shape, place.Channel)
+                : Tensor.Blocked(value.Name + suffix, value.Shape, together[value].Aggregate(default(Halo), (all, part) => all.Union(halo(part)))));
+        }
+
+        Value Root(Value value) => home(value) is { } place ? Root(place.Whole) : value;
+    }
 
     // Places all tensors; where memory is shared, a halo has to be cleared before its tensor is written.
     private void Place()
@@ -170,7 +210,7 @@ internal sealed class PassPlan
         for (int i = 0; i < _steps.Count; i++)
         {
             Step step = _steps[i];
-            foreach (Tensor tensor in step.Bindings.Where(b => b.Tensor.Space == Space.Values && seen.Add(b.Tensor)).Select(b => b.Tensor).ToList())
+            foreach (Tensor tensor in step.Bindings.Select(b => b.Tensor.Root).Where(tensor => tensor.Space == Space.Values && seen.Add(tensor)).ToList())
             {
                 if (!tensor.Halo.IsEmpty && values.IsShared(tensor))
                 {

@@ -61,6 +61,9 @@ internal enum Space
 /// <summary>A region of memory while a network is planned. Identity matters; the offset comes last, from the buffer plan.</summary>
 internal sealed class Tensor(string name, Space space, long floats)
 {
+    private Tensor? _root;
+    private long _offset;
+
     public string Name { get; } = name;
 
     public Space Space { get; } = space;
@@ -75,8 +78,15 @@ internal sealed class Tensor(string name, Space space, long floats)
 
     public View View { get; private set; }
 
-    /// <summary>First float in its space.</summary>
-    public long Offset { get; set; }
+    /// <summary>The tensor in whose memory it lies: itself, unless it is a part of another one.</summary>
+    public Tensor Root => _root ?? this;
+
+    /// <summary>First float of <see cref="Root"/> in its space.</summary>
+    public long Offset
+    {
+        get => Root._offset;
+        set => Root._offset = value;
+    }
 
     /// <summary>An activation or a gradient by one: blocked, with a halo.</summary>
     public static Tensor Blocked(string name, Shape shape, Halo halo)
@@ -91,6 +101,18 @@ internal sealed class Tensor(string name, Space space, long floats)
             View = new View(shape.Channels, shape.Height, shape.Width, true, row, plane, planes * plane),
         };
     }
+
+    /// <summary>Some blocks of channels of a blocked tensor, as a tensor with the same strides.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="shape">Its shape; rows and columns are those of the whole.</param>
+    /// <param name="channel">Its first channel, a multiple of 16.</param>
+    public Tensor Part(string name, Shape shape, int channel) => new(name, Space, (long)((shape.Channels + 15) / 16) * View.Plane)
+    {
+        _root = Root,
+        Halo = Halo,
+        Origin = Origin + (channel / 16 * View.Plane),
+        View = View with { Channels = shape.Channels },
+    };
 
     /// <summary>A plane a channel, in memory of ours (with a halo) or of the caller (without).</summary>
     public static Tensor Planar(string name, Space space, Shape shape, Halo halo)

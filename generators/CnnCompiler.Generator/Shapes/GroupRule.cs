@@ -26,8 +26,8 @@ internal static class GroupRule
         string[] divisors = [.. Enumerable.Range(1, Math.Min(Math.Min(channels, filters), 1024))
             .Where(divisor => channels % divisor == 0 && filters % divisor == 0)
             .Select(divisor => divisor.ToString(CultureInfo.InvariantCulture))];
-        context.Report(
-            DiagnosticDescriptors.GroupsDoNotDivide, "Groups", text, groups,
+        context.ReportFixable(
+            DiagnosticDescriptors.GroupsDoNotDivide, "Groups", DivisorRemedies.Of("Groups", groups, channels, filters), text, groups,
             inputs ? string.Format(CultureInfo.InvariantCulture, "the {0} channels that {1} gives ({2})", channels, context.Source, context.Input)
                 : string.Format(CultureInfo.InvariantCulture, "its {0} filters", filters),
             string.Format(CultureInfo.InvariantCulture, "{0} / {1} leaves {2}", number, groups, number % groups),

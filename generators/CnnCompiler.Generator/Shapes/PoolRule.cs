@@ -11,9 +11,9 @@ internal static class PoolRule
         // PyTorch's rule; without it a window could lie in the padding alone.
         if (padding > size / 2)
         {
-            context.Report(
-                DiagnosticDescriptors.PoolPadding, "Padding", text, padding, size,
-                (size / 2).ToString(CultureInfo.InvariantCulture));
+            string most = (size / 2).ToString(CultureInfo.InvariantCulture);
+            context.ReportFixable(
+                DiagnosticDescriptors.PoolPadding, "Padding", [Remedy.Set(RemedyKinds.MostPadding, "Padding", most)], text, padding, size, most);
             return null;
         }
 

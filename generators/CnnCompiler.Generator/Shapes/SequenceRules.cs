@@ -45,7 +45,7 @@ internal static class SequenceRules
 
             if (graph.FullUnroll && layer is ConvLayer conv && conv.UnrolledInputs(typed.InputOf(i)) is var inputs && inputs > ConvLayer.MostUnrolled)
             {
-                Report(diagnostics, DiagnosticDescriptors.NotFullyUnrolled, layer, null, layer.Header.Text, inputs, ConvLayer.MostUnrolled);
+                Report(diagnostics, DiagnosticDescriptors.NotFullyUnrolled, layer, null, null, layer.Header.Text, inputs, ConvLayer.MostUnrolled);
             }
 
             CheckLoss(graph.Loss, layer, isLast: i == graph.Output || graph.Heads.Any(head => head.Node == i), diagnostics);
@@ -58,12 +58,13 @@ internal static class SequenceRules
         if (layer is ReluLayer or LeakyReluLayer or PReluLayer or EluLayer
             && before is ReluLayer or SigmoidLayer or SoftplusLayer or SquareLayer or ThresholdLayer)
         {
-            Report(diagnostics, DiagnosticDescriptors.PointlessActivation, layer, null, layer.Header.Text, before.Header.Index + 1, before.Header.Text);
+            Report(diagnostics, DiagnosticDescriptors.PointlessActivation, layer, null, Remove(RemedyKinds.RemoveActivation, before, layer), layer.Header.Text, before.Header.Index + 1, before.Header.Text);
         }
 
         if (layer is BatchNormLayer && soleReader && before is ConvLayer { Bias: true } or DenseLayer { Bias: true } or DepthwiseConvLayer { Bias: true } or ConvTransposeLayer { Bias: true })
         {
-            Report(diagnostics, DiagnosticDescriptors.BiasBeforeBatchNorm, before, "Bias", before.Header.Text, layer.Header.Index + 1, layer.Header.Text);
+            Remedy remedy = Remedy.Set(RemedyKinds.NoBias, "Bias", "false") with { HoldsForEveryUse = IsSamePath(before, layer) };
+            Report(diagnostics, DiagnosticDescriptors.BiasBeforeBatchNorm, before, "Bias", remedy, before.Header.Text, layer.Header.Index + 1, layer.Header.Text);
         }
     }
 
@@ -76,16 +77,22 @@ internal static class SequenceRules
 
         if (layer is LogSoftmaxLayer)
         {
-            Report(diagnostics, DiagnosticDescriptors.LogSoftmaxBeforeCrossEntropy, layer, null, layer.Header.Text);
+            Report(diagnostics, DiagnosticDescriptors.LogSoftmaxBeforeCrossEntropy, layer, null, Remedy.Set(RemedyKinds.RemoveSoftmax, "", ""), layer.Header.Text);
         }
         else if (layer is SoftmaxLayer)
         {
             Report(
-                diagnostics, isLast ? DiagnosticDescriptors.FusedSoftmax : DiagnosticDescriptors.SoftmaxBeforeCrossEntropy, layer, null, layer.Header.Text);
+                diagnostics, isLast ? DiagnosticDescriptors.FusedSoftmax : DiagnosticDescriptors.SoftmaxBeforeCrossEntropy, layer, null,
+                Remedy.Set(RemedyKinds.RemoveSoftmax, "", ""), layer.Header.Text);
         }
     }
 
     private static void Report(
-        List<DiagnosticInfo> diagnostics, DiagnosticDescriptor descriptor, Layer layer, string? argument, params object[] arguments) =>
-        diagnostics.Add(layer.Header.Report(descriptor, argument, arguments));
+        List<DiagnosticInfo> diagnostics, DiagnosticDescriptor descriptor, Layer layer, string? argument, Remedy? remedy, params object[] arguments) =>
+        diagnostics.Add(layer.Header.Report(descriptor, argument, arguments).WithRemedies(remedy is null ? [] : [remedy]));
+
+    private static Remedy Remove(string kind, Layer before, Layer layer) => Remedy.Set(kind, "", "") with { HoldsForEveryUse = IsSamePath(before, layer) };
+
+    // Elsewhere the block may stand beside other layers.
+    private static bool IsSamePath(Layer first, Layer second) => first.Header.Origin.Path == second.Header.Origin.Path;
 }

@@ -25,4 +25,15 @@ internal sealed class ShapeContext(IReadOnlyList<Shape> inputs, IReadOnlyList<st
     /// <param name="arguments">What the rule's message takes.</param>
     public void Report(DiagnosticDescriptor descriptor, string? argument, params object[] arguments) =>
         diagnostics.Add(header.Report(descriptor, argument, arguments));
+
+    /// <summary>The layer's attribute.</summary>
+    public LayerHeader Header => header;
+
+    /// <summary>Reports a mistake that code fixes can repair.</summary>
+    /// <param name="descriptor">The rule.</param>
+    /// <param name="argument">The name of the argument at fault, or null.</param>
+    /// <param name="remedies">The repairs, the best one first.</param>
+    /// <param name="arguments">What the rule's message takes.</param>
+    public void ReportFixable(DiagnosticDescriptor descriptor, string? argument, IEnumerable<Remedy> remedies, params object[] arguments) =>
+        diagnostics.Add(header.Report(descriptor, argument, arguments).WithRemedies(remedies));
 }

@@ -77,8 +77,8 @@ internal sealed record WindowRule(
                 : "Padding = " + Digits(axes.Max(axis => axis.LeastPadding)));
         }
 
-        context.Report(
-            DiagnosticDescriptors.WindowLargerThanInput, null, Text, Sizes(axes.Select(axis => axis.SmallestInput)), context.Source, context.Input,
+        context.ReportFixable(
+            DiagnosticDescriptors.WindowLargerThanInput, null, WindowRemedies.OfLargeWindow(this, context.Header, axes), Text, Sizes(axes.Select(axis => axis.SmallestInput)), context.Source, context.Input,
             failing[0].Arithmetic, remedy);
     }
 
@@ -87,14 +87,14 @@ internal sealed record WindowRule(
         bool pointwise = !IsPool && axes.All(axis => axis.Kernel == 1);
         if (!pointwise && axes.FirstOrDefault(axis => axis.Stride > axis.Extent) is { } skipping)
         {
-            context.Report(
-                DiagnosticDescriptors.StrideSkipsInput, "Stride" + skipping.Name + "|Stride", Text, skipping.Stride, skipping.Extent, Axis(skipping, axes));
+            context.ReportFixable(
+                DiagnosticDescriptors.StrideSkipsInput, "Stride" + skipping.Name + "|Stride", WindowRemedies.OfGaps(skipping), Text, skipping.Stride, skipping.Extent, Axis(skipping, axes));
         }
 
         if (axes.FirstOrDefault(axis => axis.Remainder != 0) is { } uneven)
         {
-            context.Report(
-                DiagnosticDescriptors.WindowDoesNotFit, null, Text, context.Input, uneven.Slice, uneven.Stride, uneven.Remainder, Axis(uneven, axes));
+            context.ReportFixable(
+                DiagnosticDescriptors.WindowDoesNotFit, null, WindowRemedies.OfRemainder(this, axes), Text, context.Input, uneven.Slice, uneven.Stride, uneven.Remainder, Axis(uneven, axes));
         }
     }
 

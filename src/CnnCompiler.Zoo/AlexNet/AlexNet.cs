@@ -5,7 +5,9 @@ namespace CnnCompiler.Zoo;
 /// <summary>AlexNet as it was published: two towers, which are groups here.</summary>
 /// <remarks>
 /// 60,965,224 parameters, 724,406,816 multiply-accumulates. The paper does not divide alpha of its response norm by the size, PyTorch does: 5e-4 = 5
-/// * 1e-4. A. Krizhevsky, I. Sutskever, G. Hinton: ImageNet Classification with Deep Convolutional Neural Networks, NIPS 2012.
+/// * 1e-4.
+/// <para/>
+/// A. Krizhevsky, I. Sutskever, G. Hinton: ImageNet Classification with Deep Convolutional Neural Networks, NIPS 2012.
 /// </remarks>
 [Network(3, 227, 227)]
 [Conv(96, 11, Stride = 4, Init = Normal), Relu, LocalResponseNorm(5, Alpha = 5e-4, K = 2), MaxPool(3, Stride = 2)]

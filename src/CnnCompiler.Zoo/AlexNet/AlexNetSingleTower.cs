@@ -4,8 +4,9 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>AlexNet with one tower: every convolution sees all maps.</summary>
 /// <remarks>
-/// 62,378,344 parameters, 1,135,256,096 multiply-accumulates. After A. Krizhevsky, I. Sutskever, G. Hinton: ImageNet Classification with Deep
-/// Convolutional Neural Networks, NIPS 2012.
+/// 62,378,344 parameters, 1,135,256,096 multiply-accumulates.
+/// <para/>
+/// After A. Krizhevsky, I. Sutskever, G. Hinton: ImageNet Classification with Deep Convolutional Neural Networks, NIPS 2012.
 /// </remarks>
 [Network(3, 227, 227)]
 [Conv(96, 11, Stride = 4, Init = Normal), Relu, LocalResponseNorm(5, Alpha = 5e-4, K = 2), MaxPool(3, Stride = 2)]

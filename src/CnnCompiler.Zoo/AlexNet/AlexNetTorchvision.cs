@@ -2,8 +2,9 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>AlexNet of one narrower tower without response norms, as torchvision has it.</summary>
 /// <remarks>
-/// 61,100,840 parameters, 714,188,480 multiply-accumulates. A. Krizhevsky: One weird trick for parallelizing convolutional neural networks, 2014,
-/// arXiv 1404.5997.
+/// 61,100,840 parameters, 714,188,480 multiply-accumulates.
+/// <para/>
+/// A. Krizhevsky: One weird trick for parallelizing convolutional neural networks, 2014, arXiv 1404.5997.
 /// </remarks>
 [Network(3, 224, 224)]
 [Conv(64, 11, Stride = 4, Padding = 2), Relu, MaxPool(3, Stride = 2)]

@@ -4,8 +4,10 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>The all convolutional network for ImageNet (All-CNN-B).</summary>
 /// <remarks>
-/// 9,372,840 parameters, 1,213,344,288 multiply-accumulates. J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller: Striving for Simplicity: The
-/// All Convolutional Net, ICLR 2015 workshop, arXiv 1412.6806, appendix B.
+/// 9,372,840 parameters, 1,213,344,288 multiply-accumulates.
+/// <para/>
+/// J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller: Striving for Simplicity: The All Convolutional Net, ICLR 2015 workshop, arXiv
+/// 1412.6806, appendix B.
 /// </remarks>
 [Network(3, 227, 227)]
 [Conv(96, 11, Stride = 4, Init = He), Relu, Conv(96, 1, Init = He), Relu, Conv(96, 3, Stride = 2, Init = He), Relu]

@@ -4,8 +4,10 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>Model A: convolutions and max pools.</summary>
 /// <remarks>
-/// 839,242 parameters, 138,677,760 multiply-accumulates. J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller: Striving for Simplicity: The All
-/// Convolutional Net, ICLR 2015 workshop, arXiv 1412.6806, tables 1 and 2.
+/// 839,242 parameters, 138,677,760 multiply-accumulates.
+/// <para/>
+/// J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller: Striving for Simplicity: The All Convolutional Net, ICLR 2015 workshop, arXiv
+/// 1412.6806, tables 1 and 2.
 /// </remarks>
 [Network(3, 32, 32)]
 [Dropout(0.2)]

@@ -4,8 +4,10 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>ConvPool-CNN-C: model C with a further convolution in front of each pool.</summary>
 /// <remarks>
-/// 1,369,738 parameters, 398,200,320 multiply-accumulates. J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller: Striving for Simplicity: The
-/// All Convolutional Net, ICLR 2015 workshop, arXiv 1412.6806, tables 1 and 2.
+/// 1,369,738 parameters, 398,200,320 multiply-accumulates.
+/// <para/>
+/// J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller: Striving for Simplicity: The All Convolutional Net, ICLR 2015 workshop, arXiv
+/// 1412.6806, tables 1 and 2.
 /// </remarks>
 [Network(3, 32, 32)]
 [Dropout(0.2)]

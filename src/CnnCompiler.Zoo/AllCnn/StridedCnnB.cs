@@ -4,8 +4,10 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>Strided-CNN-B: the pools of model B are left out, and the convolution before takes their stride.</summary>
 /// <remarks>
-/// 885,610 parameters, 143,396,352 multiply-accumulates. J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller: Striving for Simplicity: The All
-/// Convolutional Net, ICLR 2015 workshop, arXiv 1412.6806, tables 1 and 2.
+/// 885,610 parameters, 143,396,352 multiply-accumulates.
+/// <para/>
+/// J. T. Springenberg, A. Dosovitskiy, T. Brox, M. Riedmiller: Striving for Simplicity: The All Convolutional Net, ICLR 2015 workshop, arXiv
+/// 1412.6806, tables 1 and 2.
 /// </remarks>
 [Network(3, 32, 32)]
 [Dropout(0.2)]

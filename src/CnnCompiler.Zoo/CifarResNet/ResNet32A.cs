@@ -4,8 +4,9 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>ResNet of 32 layers for CIFAR-10 as it was published, with shortcuts that have no parameters (option A).</summary>
 /// <remarks>
-/// 464,154 parameters, 68,862,592 multiply-accumulates. K. He, X. Zhang, S. Ren, J. Sun: Deep Residual Learning for Image Recognition, CVPR 2016,
-/// arXiv 1512.03385, section 4.2.
+/// 464,154 parameters, 68,862,592 multiply-accumulates.
+/// <para/>
+/// K. He, X. Zhang, S. Ren, J. Sun: Deep Residual Learning for Image Recognition, CVPR 2016, arXiv 1512.03385, section 4.2.
 /// </remarks>
 [Network(3, 32, 32)]
 [Conv(16, 3, Padding = 1, Bias = false, Init = He), BatchNorm, Relu]

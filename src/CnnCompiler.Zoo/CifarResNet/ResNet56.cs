@@ -4,8 +4,9 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>ResNet of 56 layers for CIFAR-10, with projections where the shape changes (option B).</summary>
 /// <remarks>
-/// 855,770 parameters, 125,747,840 multiply-accumulates. K. He, X. Zhang, S. Ren, J. Sun: Deep Residual Learning for Image Recognition, CVPR 2016,
-/// arXiv 1512.03385, section 4.2.
+/// 855,770 parameters, 125,747,840 multiply-accumulates.
+/// <para/>
+/// K. He, X. Zhang, S. Ren, J. Sun: Deep Residual Learning for Image Recognition, CVPR 2016, arXiv 1512.03385, section 4.2.
 /// </remarks>
 [Network(3, 32, 32)]
 [Conv(16, 3, Padding = 1, Bias = false, Init = He), BatchNorm, Relu]

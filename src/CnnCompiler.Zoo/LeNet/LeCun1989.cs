@@ -6,8 +6,9 @@ namespace CnnCompiler.Zoo;
 /// The first convolutional network that backpropagation trained on real data: 16x16 digits of postal codes, shared weights, a bias for each unit.
 /// </summary>
 /// <remarks>
-/// 9,760 parameters, 64,620 multiply-accumulates, 960 of them for the biases. The paper's border of -1 is 0 here. Y. LeCun, B. Boser, J. S. Denker,
-/// et al.: Backpropagation Applied to Handwritten Zip Code Recognition, Neural Computation 1, 1989.
+/// 9,760 parameters, 64,620 multiply-accumulates, 960 of them for the biases. The paper's border of -1 is 0 here.
+/// <para/>
+/// Y. LeCun, B. Boser, J. S. Denker, et al.: Backpropagation Applied to Handwritten Zip Code Recognition, Neural Computation 1, 1989.
 /// </remarks>
 [Network(1, 16, 16)]
 [Sum<H1, UnitBias1>, Tanh(Amplitude = Amplitude, Slope = Slope)]

@@ -4,8 +4,9 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>LeNet-1 as it was published: trained pools, and a second convolution of 20 kernels.</summary>
 /// <remarks>
-/// 2,578 parameters, 91,520 multiply-accumulates. Y. LeCun, B. Boser, J. S. Denker, et al.: Handwritten Digit Recognition with a Back-Propagation
-/// Network, NIPS 2, 1989.
+/// 2,578 parameters, 91,520 multiply-accumulates.
+/// <para/>
+/// Y. LeCun, B. Boser, J. S. Denker, et al.: Handwritten Digit Recognition with a Back-Propagation Network, NIPS 2, 1989.
 /// </remarks>
 [Network(1, 28, 28)]
 [Conv(4, 5, Init = Uniform, InitScale = 2.4 / 25), Tanh(Amplitude = Amplitude, Slope = Slope)]

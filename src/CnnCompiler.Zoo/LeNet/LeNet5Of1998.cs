@@ -8,8 +8,9 @@ namespace CnnCompiler.Zoo;
 /// </summary>
 /// <remarks>
 /// 60,000 trained parameters and 840 fixed ones, 326,520 multiply-accumulates. The outputs are squared distances, the smallest one wins; the vectors
-/// of the last layer are 7x12 pictures of characters, -1 and +1, which have to be loaded (CopyFrom) and are random before. Y. LeCun, L. Bottou, Y.
-/// Bengio, P. Haffner: Gradient-Based Learning Applied to Document Recognition, Proc. IEEE 86, 1998.
+/// of the last layer are 7x12 pictures of characters, -1 and +1, which have to be loaded (CopyFrom) and are random before.
+/// <para/>
+/// Y. LeCun, L. Bottou, Y. Bengio, P. Haffner: Gradient-Based Learning Applied to Document Recognition, Proc. IEEE 86, 1998.
 /// </remarks>
 [Network(1, 32, 32)]
 [Conv(6, 5, Init = Uniform, InitScale = 2.4 / 25), Tanh(Amplitude = Amplitude, Slope = Slope)]

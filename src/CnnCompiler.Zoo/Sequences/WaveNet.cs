@@ -5,8 +5,9 @@ namespace CnnCompiler.Zoo;
 /// comes next.
 /// </summary>
 /// <remarks>
-/// 557,920 parameters, 2,235,564,032 multiply-accumulates. A. van den Oord, S. Dieleman, H. Zen, et al.: WaveNet: A Generative Model for Raw Audio,
-/// 2016, arXiv 1609.03499.
+/// 557,920 parameters, 2,235,564,032 multiply-accumulates.
+/// <para/>
+/// A. van den Oord, S. Dieleman, H. Zen, et al.: WaveNet: A Generative Model for Raw Audio, 2016, arXiv 1609.03499.
 /// </remarks>
 [Network(256, 4096)]
 [Conv(32, 2, Causal = true)]

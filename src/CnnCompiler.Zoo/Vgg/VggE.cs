@@ -4,18 +4,19 @@ namespace CnnCompiler.Zoo;
 
 /// <summary>VGG's column E (VGG-19): nineteen layers with weights.</summary>
 /// <remarks>
-/// 143,667,240 parameters, 19,632,062,464 multiply-accumulates. The initial weights are Glorot's, with which the paper needs no pre-training. K.
-/// Simonyan, A. Zisserman: Very Deep Convolutional Networks for Large-Scale Image Recognition, ICLR 2015, arXiv 1409.1556, table 1.
+/// 143,667,240 parameters, 19,632,062,464 multiply-accumulates. The initial weights are Glorot's, with which the paper needs no pre-training.
+/// <para/>
+/// K. Simonyan, A. Zisserman: Very Deep Convolutional Networks for Large-Scale Image Recognition, ICLR 2015, arXiv 1409.1556, table 1.
 /// </remarks>
 [Network(3, 224, 224)]
-[Conv(64, 3, Padding = 1, Init = Glorot), Relu, Conv(64, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
-[Conv(128, 3, Padding = 1, Init = Glorot), Relu, Conv(128, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
+[Conv(64, 3, Padding = 1, Init = Glorot), Relu, Conv(64, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)] // 64x112x112
+[Conv(128, 3, Padding = 1, Init = Glorot), Relu, Conv(128, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)] // 128x56x56
 [Conv(256, 3, Padding = 1, Init = Glorot), Relu, Conv(256, 3, Padding = 1, Init = Glorot), Relu]
-[Conv(256, 3, Padding = 1, Init = Glorot), Relu, Conv(256, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
+[Conv(256, 3, Padding = 1, Init = Glorot), Relu, Conv(256, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)] // 256x28x28
 [Conv(512, 3, Padding = 1, Init = Glorot), Relu, Conv(512, 3, Padding = 1, Init = Glorot), Relu]
-[Conv(512, 3, Padding = 1, Init = Glorot), Relu, Conv(512, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
+[Conv(512, 3, Padding = 1, Init = Glorot), Relu, Conv(512, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)] // 512x14x14
 [Conv(512, 3, Padding = 1, Init = Glorot), Relu, Conv(512, 3, Padding = 1, Init = Glorot), Relu]
-[Conv(512, 3, Padding = 1, Init = Glorot), Relu, Conv(512, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)]
+[Conv(512, 3, Padding = 1, Init = Glorot), Relu, Conv(512, 3, Padding = 1, Init = Glorot), Relu, MaxPool(2)] // 512x7x7
 [Dense(4096, Init = Glorot), Relu, Dropout]
 [Dense(4096, Init = Glorot), Relu, Dropout]
 [Dense(1000, Init = Glorot)]

@@ -74,4 +74,7 @@ public unsafe struct KernelArguments
 
     /// <summary>Losses, one per sample, each already divided by what the mean divides by.</summary>
     public double* Losses;
+
+    /// <summary>Sizes and distances of the tensors, in the order in which the kernel names them.</summary>
+    public fixed int Sizes[64];
 }

@@ -32,4 +32,13 @@ public struct ProductLoops
 
     /// <summary>From a block to the next in the tensor whose activation's derivative is applied.</summary>
     public nint DerivativeBlock;
+
+    /// <summary>From the input of a pixel (or sample) to that of the next, where the tile does not fix it.</summary>
+    public nint InputPixel;
+
+    /// <summary>From an output pixel (or sample) to the next.</summary>
+    public nint OutputPixel;
+
+    /// <summary>From a pixel to the next in the tensor whose activation's derivative is applied.</summary>
+    public nint DerivativePixel;
 }

@@ -42,6 +42,6 @@ public sealed class DescriptorListTests
     }
 
     private static IEnumerable<string> DescriptorRows() => DiagnosticDescriptors.All
-        .Select(rule => rule.Id + " " + rule.Category + " " + rule.DefaultSeverity + " " + rule.Title)
+        .Select(rule => rule.Id + " " + rule.Category + " " + (rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled") + " " + rule.Title)
         .Order(StringComparer.Ordinal);
 }

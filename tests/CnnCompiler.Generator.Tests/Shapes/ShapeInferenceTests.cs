@@ -159,6 +159,13 @@ public sealed class ShapeInferenceTests
     }
 
     [Theory]
+    [InlineData("Conv(8, 3, Groups = 2, Init = Init.Identity)", 2)]
+    [InlineData("DepthwiseConv(3, Init = Init.Identity)", 4)]
+    [InlineData("ConvTranspose(8, 3, Groups = 4, Init = Init.Identity)", 4)]
+    internal void Identity_IsOneInEachGroup(string layer, int groups) =>
+        Assert.Equal(new InitializerSpec(InitializerKind.Identity, 1, groups), Infer("[Network(4, 8, 8), " + layer + "]").Specs[0].Initializer);
+
+    [Theory]
     [InlineData("PRelu", "prelu1.weight 4", InitializerKind.Constant, 0.25)]
     [InlineData("PRelu(PerChannel = false, InitScale = 0.1)", "prelu1.weight 1", InitializerKind.Constant, 0.1)]
     [InlineData("PRelu(Init = Init.Uniform, InitScale = 0.2)", "prelu1.weight 4", InitializerKind.Uniform, 0.2)]

@@ -38,6 +38,14 @@ public sealed class KnownNumbersTests
         Near.Equal([-2, 1, 1], strided.Predict([1, 2, -1, 1, -3]));
     }
 
+    [Theory, MemberData(nameof(EveryIsa))]
+    public void Conv_ThatStartsAsIdentityInEachGroup_ChangesNothing(Isa isa)
+    {
+        float[] input = [.. Enumerable.Range(1, 6 * 3 * 4).Select(value => (float)value)];
+        using Network net = BehaviourNetworks.Create("GroupIdentity", isa);
+        Near.Equal(input, net.Predict(input));
+    }
+
     [Fact]
     public void Conv_OfAlexNet_Gives55() => Assert.Equal("1x55x55", BehaviourNetworks.Create("AlexNetFirst", Isa.Portable).OutputShape.ToString());
 

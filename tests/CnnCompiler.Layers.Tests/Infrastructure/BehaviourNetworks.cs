@@ -57,6 +57,7 @@ public static class BehaviourNetworks
         [Network(2, 40), Conv(16, 5), LeakyRelu, MaxPool(2), Conv(8, 3), Sigmoid, GlobalMaxPool, Dense(3), MeanSquaredErrorLoss] public partial class SignalNet;
         [Network(4), Dense(3, Frozen = true), Dense(2), MeanSquaredErrorLoss] public partial class HalfFrozen;
         [Network(4), Dense(3, Frozen = true), MeanSquaredErrorLoss] public partial class AllFrozen;
+        [Network(6, 3, 4), Conv(6, 3, Padding = 1, Groups = 3, Bias = false, Init = Init.Identity), MeanSquaredErrorLoss] public partial class GroupIdentity;
         """;
 
     private static readonly Lazy<CompiledAssembly> _assembly = new(() => GeneratorHarness.Compile(Source));

@@ -55,7 +55,7 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
         PredictScratchFloats = 32,
         GradientValueFloats = 48,
         GradientScratchFloats = 16,
-        Summary = new NetworkSummary(name, "4", [], 0, 0),
+        Summary = new NetworkSummary(name, new TensorShape(4), [], -1, 0, 0),
     };
 
     private static PackedLayout DenseLayout => new([Outputs, Inputs], [new PackedAxis([1, 0], 16, 64, 1), new PackedAxis([0, 1], 1, 16, 0)]);

@@ -46,6 +46,6 @@ internal sealed unsafe class ScriptedNetwork(int length) : CnnCompiler.Network(D
         PredictScratchFloats = 1,
         GradientValueFloats = 1,
         GradientScratchFloats = 1,
-        Summary = new NetworkSummary("Scripted", "1", [], 0, 0),
+        Summary = new NetworkSummary("Scripted", new TensorShape(1), [], -1, 0, 0),
     };
 }

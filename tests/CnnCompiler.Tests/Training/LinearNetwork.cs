@@ -148,6 +148,6 @@ internal sealed unsafe class LinearNetwork(int features, int outputs, int positi
         PredictScratchFloats = 1,
         GradientValueFloats = outputs * positions,
         GradientScratchFloats = 1,
-        Summary = new NetworkSummary("Linear", $"{features}", [], 0, 0),
+        Summary = new NetworkSummary("Linear", new TensorShape(features), [], -1, 0, 0),
     };
 }

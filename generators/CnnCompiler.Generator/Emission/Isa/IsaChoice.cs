@@ -18,10 +18,15 @@ internal static class IsaChoice
         return new EquatableArray<string>((value ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>The names that no instruction set has.</summary>
+    public static IEnumerable<string> Unknown(EquatableArray<string> names) => names.Where(name => !VectorIsa.All.Any(isa => IsNamed(isa, name)));
+
     /// <summary>The instruction sets of that name; all where none is named.</summary>
     public static IReadOnlyList<VectorIsa> Isas(EquatableArray<string> names)
     {
-        List<VectorIsa> chosen = VectorIsa.All.Where(isa => names.Any(name => string.Equals(name, isa.Name, StringComparison.OrdinalIgnoreCase))).ToList();
+        List<VectorIsa> chosen = VectorIsa.All.Where(isa => names.Any(name => IsNamed(isa, name))).ToList();
         return chosen.Count == 0 ? VectorIsa.All : chosen;
     }
+
+    private static bool IsNamed(VectorIsa isa, string name) => string.Equals(name, isa.Name, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,23 +9,24 @@ namespace CnnCompiler.Generator.Emission.Kernels;
 /// <param name="DY">The gradient by the output.</param>
 internal sealed record BiasGradientKernel(View DY) : Kernel
 {
-    public override string Summary => $"Sums of the gradient of a {DY.Sizes()} tensor over samples and positions.";
+    public override string Summary => "Sums of a gradient over samples and positions.";
 
     public override string Tasks => $"{DY.Planes}";
 
-    protected override string Title => $"BiasGradient_{DY.Sizes()}";
+    protected override string Title => "BiasGradient";
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => [new SumTile(16)];
+    public override IEnumerable<Code> Uses(VectorIsa isa) => [SumTile.Instance];
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        SizedView dy = sizes.Of("dy", DY);
         using (writer.Block("for (int block = begin; block < end; block++)"))
         {
             writer.Line("float* db = a->DBias + block * 16;");
             writer.Line("new Span<float>(db, 16).Clear();");
             using (writer.Block("for (int sample = 0; sample < a->Count; sample++)"))
             {
-                writer.Line($"{new SumTile(16).Name}.{isa.Name}(a->DY + (nint)sample * {DY.Sample} + (nint)block * {DY.Plane}, db, {DY.Width}, {DY.Height}, {DY.Row});");
+                writer.Line(SumTile.Instance.Call(isa, dy.At("DY"), "db", sizes["width", DY.Width], "16", sizes["rows", DY.Height], dy.Row));
             }
         }
     }

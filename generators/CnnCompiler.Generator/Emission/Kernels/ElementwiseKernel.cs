@@ -16,34 +16,35 @@ namespace CnnCompiler.Generator.Emission.Kernels;
 /// <param name="Epilogue">What happens before the store.</param>
 internal sealed record ElementwiseKernel(ElementwiseFunction Function, View X, View DY, View Target, bool Backward, Epilogue Epilogue) : Kernel
 {
-    public override string Summary => $"{Function.Name}{(Backward ? ", gradient," : "")} over a {X.Sizes()} tensor.";
+    public override string Summary => $"{Function.Name}{(Backward ? ", gradient," : "")} over a tensor.";
 
     public override string Tasks => string.Format(CultureInfo.InvariantCulture, "{0} * p.Count", X.Planes);
 
-    protected override string Title => $"{Function.Name}_{(Backward ? "InputGradient" : "Forward")}_{X.Sizes()}";
+    protected override string Title => $"{Function.Name}_{(Backward ? "InputGradient" : "Forward")}";
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => (Backward ? Function.DerivativeUses() : Function.Uses()).Concat(Epilogue.Uses());
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         if (!Epilogue.Derivative.IsNone)
         {
             writer.Line("V y;");
         }
 
+        string blocks = sizes["blocks", X.Planes];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {X.Planes}, block = task % {X.Planes};");
-            using (writer.Block($"for (int row = 0; row < {X.Height}; row++)"))
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
+            using (writer.Block($"for (int row = 0; row < {sizes["rows", X.Height]}; row++)"))
             {
-                writer.Line($"float* x = a->X + (nint)sample * {X.Sample} + (nint)block * {X.Plane} + row * {X.Row};");
+                writer.Line($"float* x = {sizes.Of("x", X).RowAt("X")};");
                 if (Backward)
                 {
-                    writer.Line($"float* dy = a->DY + (nint)sample * {DY.Sample} + (nint)block * {DY.Plane} + row * {DY.Row};");
+                    writer.Line($"float* dy = {sizes.Of("dy", DY).RowAt("DY")};");
                 }
 
-                writer.Line($"float* target = a->{(Backward ? "DX" : "Y")} + (nint)sample * {Target.Sample} + (nint)block * {Target.Plane} + row * {Target.Row};");
-                using (writer.Block($"for (int i = 0; i < {X.Width * 16}; i += {isa.Lanes})"))
+                writer.Line($"float* target = {sizes.Of("target", Target).RowAt(Backward ? "DX" : "Y")};");
+                using (writer.Block($"for (int i = 0; i < {sizes["length", X.Width * 16]}; i += {isa.Lanes})"))
                 {
                     writer.Line("V input = Load(x + i);");
                     if (Backward)

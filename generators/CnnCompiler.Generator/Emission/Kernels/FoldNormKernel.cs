@@ -9,22 +9,19 @@ internal sealed record FoldNormKernel(int Channels, double Epsilon, bool Affine,
 
     public override string Tasks => "1";
 
-    protected override string Title => $"FoldNorm_{Channels}";
+    protected override string Title => "FoldNorm";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        using (writer.Block($"for (int channel = 0; channel < {Channels}; channel++)"))
+        string channels = sizes["channels", Channels], padding = sizes["padding", 15 - ((Channels + 15) % 16)];
+        using (writer.Block($"for (int channel = 0; channel < {channels}; channel++)"))
         {
             writer.Line($"float gain = {(Affine ? "a->W[channel]" : "1f")} / MathF.Sqrt(a->RunningVariance[channel] + {VectorIsa.Literal(Epsilon)});");
             writer.Line("a->Gain[channel] = gain;");
             writer.Line($"a->Bias[channel] = {(Affine ? "a->X2[channel]" : "0f")} + ({(Bias ? "a->X[channel]" : "0f")} - a->RunningMean[channel]) * gain;");
         }
 
-        if (Channels % 16 != 0)
-        {
-            int padding = 16 - (Channels % 16);
-            writer.Line($"new Span<float>(a->Gain + {Channels}, {padding}).Clear();");
-            writer.Line($"new Span<float>(a->Bias + {Channels}, {padding}).Clear();");
-        }
+        writer.Line($"new Span<float>(a->Gain + {channels}, {padding}).Clear();");
+        writer.Line($"new Span<float>(a->Bias + {channels}, {padding}).Clear();");
     }
 }

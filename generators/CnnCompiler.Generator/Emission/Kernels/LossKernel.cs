@@ -40,7 +40,7 @@ internal sealed partial record LossKernel(
     public override IEnumerable<Code> Uses(VectorIsa isa) =>
         Kind is LossKind.CrossEntropy or LossKind.BinaryCrossEntropy ? Epilogue.Uses().Append(MathFunction.Exp) : Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line(Derivative.IsNone ? "V value;" : "V value, y;");
         if (Kind == LossKind.CrossEntropy)

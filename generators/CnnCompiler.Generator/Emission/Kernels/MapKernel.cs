@@ -16,34 +16,35 @@ namespace CnnCompiler.Generator.Emission.Kernels;
 /// <param name="Offset">Floats from the start of what is read to its first element that is copied.</param>
 internal sealed record MapKernel(View From, View To, View Other, Epilogue Epilogue, string Source, string Target, int Offset = 0) : Kernel
 {
-    public override string Summary => $"Elementwise over a {From.Sizes()} tensor.";
+    public override string Summary => "Elementwise over a tensor.";
 
     public override string Tasks => string.Format(CultureInfo.InvariantCulture, "{0} * p.Count", From.Planes);
 
-    protected override string Title => "Map_" + From.Sizes() + (Epilogue.Title.Length == 0 ? "" : "_" + Epilogue.Title);
+    protected override string Title => Epilogue.Title.Length == 0 ? "Copy" : "Map_" + Epilogue.Title;
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         if (!Epilogue.Derivative.IsNone)
         {
             writer.Line("V y;");
         }
 
+        string blocks = sizes["blocks", From.Planes];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {From.Planes}, block = task % {From.Planes};");
-            using (writer.Block($"for (int row = 0; row < {From.Height}; row++)"))
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
+            using (writer.Block($"for (int row = 0; row < {sizes["rows", From.Height]}; row++)"))
             {
-                writer.Line($"float* source = a->{Source} + (nint)sample * {From.Sample} + (nint)block * {From.Plane} + row * {From.Row}{ProductKernel.Plus(Offset)};");
-                writer.Line($"float* target = a->{Target} + (nint)sample * {To.Sample} + (nint)block * {To.Plane} + row * {To.Row};");
+                writer.Line($"float* source = {sizes.Of("source", From).RowAt(Source)}{(Offset == 0 ? "" : " + " + sizes["offset", Offset])};");
+                writer.Line($"float* target = {sizes.Of("target", To).RowAt(Target)};");
                 if (!Epilogue.Derivative.IsNone)
                 {
-                    writer.Line($"float* output = a->X2 + (nint)sample * {Other.Sample} + (nint)block * {Other.Plane} + row * {Other.Row};");
+                    writer.Line($"float* output = {sizes.Of("output", Other).RowAt("X2")};");
                 }
 
-                using (writer.Block($"for (int i = 0; i < {From.Width * 16}; i += {isa.Lanes})"))
+                using (writer.Block($"for (int i = 0; i < {sizes["length", From.Width * 16]}; i += {isa.Lanes})"))
                 {
                     writer.Line("V value = Load(source + i);");
                     Epilogue.Store(writer, isa, "value", "target + i", "output + i");

@@ -30,7 +30,7 @@ internal sealed record MaskWeightsKernel(
 
     protected override string Title => $"MaskWeights_{Outputs}x{Inputs}" + (Connected.Count == 0 ? $"_G{Groups}" : "");
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         if (Connected.Count > 0)
         {

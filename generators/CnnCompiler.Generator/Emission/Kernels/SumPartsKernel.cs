@@ -9,23 +9,22 @@ internal sealed record SumPartsKernel(int Parts, int Floats) : Kernel
 {
     private const int FloatsPerTask = 4096;
 
-    public override string Summary => $"Adds {Parts} parts of a gradient of {Floats} floats, always in the same order.";
+    public override string Summary => "Adds parts of a gradient, always in the same order.";
 
     public override string Tasks => $"{(Floats + FloatsPerTask - 1) / FloatsPerTask}";
 
-    protected override string Title => $"SumParts_{Parts}x{Floats}";
+    protected override string Title => "SumParts";
 
-    protected override bool IsUnique => true;
-
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        writer.Line($"int last = Math.Min(end * {FloatsPerTask}, {Floats});");
+        string floats = sizes["floats", Floats];
+        writer.Line($"int last = Math.Min(end * {FloatsPerTask}, {floats});");
         using (writer.Block($"for (int i = begin * {FloatsPerTask}; i < last; i += {isa.Lanes})"))
         {
             writer.Line("V sum = Load(a->Scratch + i);");
-            using (writer.Block($"for (int part = 1; part < {Parts}; part++)"))
+            using (writer.Block($"for (int part = 1; part < {sizes["parts", Parts]}; part++)"))
             {
-                writer.Line($"sum += Load(a->Scratch + (nint)part * {Floats} + i);");
+                writer.Line($"sum += Load(a->Scratch + (nint)part * {floats} + i);");
             }
 
             writer.Line("sum.Store(a->DY + i);");

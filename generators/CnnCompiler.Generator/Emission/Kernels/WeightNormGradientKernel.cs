@@ -1,4 +1,3 @@
-using System.Globalization;
 using CnnCompiler.Generator.Emission.Isa;
 
 namespace CnnCompiler.Generator.Emission.Kernels;
@@ -15,19 +14,18 @@ internal sealed record WeightNormGradientKernel(int Blocks, int Rows) : Kernel
 
     public override string Tasks => $"{Blocks}";
 
-    protected override string Title => string.Format(CultureInfo.InvariantCulture, "WeightNorm_Gradient_{0}x{1}", Blocks, Rows);
+    protected override string Title => "WeightNorm_Gradient";
 
-    protected override bool IsUnique => true;
-
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        string rows = sizes["rows", Rows];
         using (writer.Block("for (int block = begin; block < end; block++)"))
         using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))
         {
-            writer.Line($"nint first = (nint)block * {Rows * 16} + lane;");
+            writer.Line($"nint first = (nint)block * {rows} * 16 + lane;");
             writer.Line("float* direction = a->X + first, gradient = a->DY + first, target = a->DW + first;");
             writer.Line("V sum = V.Zero;");
-            using (writer.Block($"for (nint row = 0; row < {Rows}; row++)"))
+            using (writer.Block($"for (nint row = 0; row < {rows}; row++)"))
             {
                 writer.Line($"sum = {isa.MultiplyAdd("Load(gradient + row * 16)", "Load(direction + row * 16)", "sum")};");
             }
@@ -38,7 +36,7 @@ internal sealed record WeightNormGradientKernel(int Blocks, int Rows) : Kernel
             writer.Line($"V length = {isa.Select("used", "sum * inverse", "V.Zero")}, value;");
             writer.Line("length.Store(a->DBias + block * 16 + lane);");
             writer.Line("V scale = Load(a->Gain + block * 16 + lane) * inverse, along = length * inverse;");
-            using (writer.Block($"for (nint row = 0; row < {Rows}; row++)"))
+            using (writer.Block($"for (nint row = 0; row < {rows}; row++)"))
             {
                 writer.Line("value = scale * (Load(gradient + row * 16) - Load(direction + row * 16) * along);");
                 writer.Line($"{isa.Select("used", "value", "V.Zero")}.Store(target + row * 16);");

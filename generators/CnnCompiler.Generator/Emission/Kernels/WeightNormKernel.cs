@@ -1,4 +1,3 @@
-using System.Globalization;
 using CnnCompiler.Generator.Emission.Isa;
 
 namespace CnnCompiler.Generator.Emission.Kernels;
@@ -12,19 +11,18 @@ internal sealed record WeightNormKernel(int Blocks, int Rows) : Kernel
 
     public override string Tasks => $"{Blocks}";
 
-    protected override string Title => string.Format(CultureInfo.InvariantCulture, "WeightNorm_{0}x{1}", Blocks, Rows);
+    protected override string Title => "WeightNorm";
 
-    protected override bool IsUnique => true;
-
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        string rows = sizes["rows", Rows];
         using (writer.Block("for (int block = begin; block < end; block++)"))
         using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))
         {
-            writer.Line($"float* direction = a->X + (nint)block * {Rows * 16} + lane;");
-            writer.Line($"float* weight = a->W + (nint)block * {Rows * 16} + lane;");
+            writer.Line($"float* direction = a->X + (nint)block * {rows} * 16 + lane;");
+            writer.Line($"float* weight = a->W + (nint)block * {rows} * 16 + lane;");
             writer.Line("V sum = V.Zero, v;");
-            using (writer.Block($"for (nint row = 0; row < {Rows}; row++)"))
+            using (writer.Block($"for (nint row = 0; row < {rows}; row++)"))
             {
                 writer.Line("v = Load(direction + row * 16);");
                 writer.Line($"sum = {isa.MultiplyAdd("v", "v", "sum")};");
@@ -35,7 +33,7 @@ internal sealed record WeightNormKernel(int Blocks, int Rows) : Kernel
             writer.Line($"V inverse = {isa.Select("GreaterThan(sum, V.Zero)", "V.One / Sqrt(sum)", "V.Zero")};");
             writer.Line("inverse.Store(a->InverseDeviation + block * 16 + lane);");
             writer.Line("V scale = Load(a->Gain + block * 16 + lane) * inverse;");
-            using (writer.Block($"for (nint row = 0; row < {Rows}; row++)"))
+            using (writer.Block($"for (nint row = 0; row < {rows}; row++)"))
             {
                 writer.Line("(Load(direction + row * 16) * scale).Store(weight + row * 16);");
             }

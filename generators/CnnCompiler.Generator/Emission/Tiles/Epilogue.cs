@@ -10,7 +10,10 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="Activation">The fused activation of a forward kernel.</param>
 /// <param name="Derivative">The activation of the tensor whose gradient is stored: its derivative is multiplied in.</param>
 /// <param name="Accumulate">Adds to what is stored already (a tensor with several readers).</param>
-internal readonly record struct Epilogue(bool Bias, bool Gain, Activation Activation, Activation Derivative, bool Accumulate)
+/// <param name="DerivesSum">What is stored already lacks the derivative too: it is multiplied in after the addition.</param>
+/// <param name="Addend">Adds another tensor before the activation (a fused sum).</param>
+internal readonly record struct Epilogue(
+    bool Bias, bool Gain, Activation Activation, Activation Derivative, bool Accumulate, bool DerivesSum = false, bool Addend = false)
 {
     public static readonly Epilogue None = default;
 
@@ -19,23 +22,36 @@ internal readonly record struct Epilogue(bool Bias, bool Gain, Activation Activa
 
     public static Epilogue OfForward(Activation activation) => new(false, false, activation, Activation.None, false);
 
+    /// <summary>Whether a second tensor is read at the place of the destination: the addend, or the activation whose derivative is applied.</summary>
+    public bool ReadsOther => Addend || !Derivative.IsNone;
+
     public IEnumerable<Code> Uses() => Activation.Uses().Concat(Derivative.DerivativeUses());
 
     /// <summary>A word for names: <c>Relu</c>, <c>DeriveTanhAdd</c>.</summary>
-    public string Title => (Gain ? "Gain" : "") + (Bias ? "Bias" : "") + Activation.Name
-        + (Derivative.IsNone ? "" : "Derive" + Derivative.Name) + (Accumulate ? "Add" : "");
+    public string Title => (Gain ? "Gain" : "") + (Bias ? "Bias" : "") + (Addend ? "Sum" : "") + Activation.Name
+        + (DerivesSum ? "AddDerive" + Derivative.Name : (Derivative.IsNone ? "" : "Derive" + Derivative.Name) + (Accumulate ? "Add" : ""));
 
     /// <summary>Writes the statements that take vector variable <paramref name="value"/> to memory.</summary>
     /// <param name="writer">The code.</param>
     /// <param name="isa">The instruction set.</param>
     /// <param name="value">A variable; it is changed.</param>
     /// <param name="target">Pointer expression of the destination.</param>
-    /// <param name="output">Pointer expression of the activation's output whose derivative is applied.</param>
+    /// <param name="output">Pointer expression of the other tensor: the addend, or the activation's output whose derivative is applied.</param>
     public void Store(CodeWriter writer, VectorIsa isa, string value, string target, string output)
     {
+        if (Addend)
+        {
+            writer.Line($"{value} += Load({output});");
+        }
+
         if (!Activation.IsNone)
         {
             writer.Line($"{value} = {Activation.Apply(isa, value)};");
+        }
+
+        if (DerivesSum)
+        {
+            writer.Line($"{value} += Load({target});");
         }
 
         if (!Derivative.IsNone)
@@ -44,7 +60,7 @@ internal readonly record struct Epilogue(bool Bias, bool Gain, Activation Activa
             writer.Line($"{value} = {Derivative.Derive(isa, value, "y")};");
         }
 
-        if (Accumulate)
+        if (Accumulate && !DerivesSum)
         {
             writer.Line($"{value} += Load({target});");
         }

@@ -48,6 +48,47 @@ internal readonly record struct OutputGroups(int Channels, int BlocksPerGroup)
         }
     }
 
+    /// <summary>Writes the code of each run of a task. Variable <c>block</c> holds the task's first block; the code finds its own in <c>b</c>.</summary>
+    public void EmitRuns(CodeWriter writer, VectorIsa isa, Sizes sizes, Action<OutputRun> emit)
+    {
+        IReadOnlyList<OutputRun> full = Full(isa), last = Last(isa);
+        int together = (full[0].Vectors + full[0].Padding) / isa.VectorsPerBlock;
+        if ((Count == 1 ? last : full.Concat(last)).All(run => run with { Block = 0 } == full[0]))
+        {
+            using (writer.Block($"for (int b = block; b < Math.Min(block + {BlocksPerTask}, {sizes["blocks", Blocks]}); b += {together})"))
+            {
+                emit(full[0]);
+            }
+
+            return;
+        }
+
+        if (Count > 1)
+        {
+            using (writer.Block($"if (group < {sizes["groups", Count]} - 1)"))
+            {
+                EmitEach(writer, full, emit);
+                writer.Line("continue;");
+            }
+
+            writer.Line();
+        }
+
+        EmitEach(writer, last, emit);
+    }
+
+    private static void EmitEach(CodeWriter writer, IEnumerable<OutputRun> runs, Action<OutputRun> emit)
+    {
+        foreach (OutputRun run in runs)
+        {
+            using (writer.Block(""))
+            {
+                writer.Line($"int b = block{ProductKernel.Plus(run.Block)};");
+                emit(run);
+            }
+        }
+    }
+
     /// <summary>All runs that occur.</summary>
     public IEnumerable<OutputRun> Runs(VectorIsa isa) => Count == 1 ? Last(isa) : Full(isa).Concat(Last(isa));
 }

@@ -22,7 +22,7 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="InputSample">From an input sample to the next.</param>
 /// <param name="OutputBlock">From an output block to the next.</param>
 /// <param name="OutputSample">From an output sample to the next.</param>
-/// <param name="DerivativeBlock">As <paramref name="OutputBlock"/>, in the tensor whose activation's derivative is applied.</param>
+/// <param name="DerivativeBlock">As <paramref name="OutputBlock"/>, in the other tensor that the epilogue reads.</param>
 /// <param name="DerivativeSample">As <paramref name="OutputSample"/>, in that tensor.</param>
 /// <param name="Chunks">Parts that the rows of a grid are cut into, so that one sample keeps several threads busy.</param>
 /// <param name="Epilogue">What happens before the store.</param>
@@ -42,117 +42,119 @@ internal sealed record ProductKernel(
 
     private int TasksPerSample => Groups.Count * Chunks;
 
+    // What a row of a grid's numbers says, where there are several grids: a driver with one names them as its sizes.
+    private static readonly (string Name, Func<ProductRows, int> Value)[] Numbers =
+    [
+        ("firstInput", g => g.Input), ("firstOutput", g => g.Output), ("firstDerivative", g => g.Derivative), ("rows", g => g.Rows), ("rowStep", g => g.RowStep),
+        ("columns", g => g.Columns), ("columnStep", g => g.ColumnStep), ("firstWeight", g => g.Weights), ("weightBlock", g => g.WeightBlock), ("height", g => g.Height),
+    ];
+
+    public override bool UsesVectors => false;
+
     public override IEnumerable<Code> Uses(VectorIsa isa) =>
         from run in Groups.Runs(isa)
         from grid in Grids
         from part in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count)
         select Tile(isa, grid, run, part.Pixels);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        writer.Line("ProductLoops loops = default;");
-        writer.Line($"loops.Blocks = {InputBlocks};");
-        writer.Line($"loops.BlockStep = {InputBlock};");
-        writer.Line($"loops.OutputBlock = {OutputBlock};");
-        writer.Line($"loops.DerivativeBlock = {DerivativeBlock};");
+        ProductRows first = Grids[0];
+        string derivative = !Epilogue.ReadsOther ? "" : $", DerivativeBlock = {sizes["derivativeBlock", DerivativeBlock]}, DerivativePixel = {sizes["outputPixel", first.OutputPixel]}";
+        writer.Line($"ProductLoops loops = new() {{ Blocks = {sizes["inputBlocks", InputBlocks]}, BlockStep = {sizes["inputBlock", InputBlock]}, "
+            + $"OutputBlock = {sizes["outputBlock", OutputBlock]}, OutputPixel = {sizes["outputPixel", first.OutputPixel]}{derivative} }};");
+        if (Grids.Count == 1)
+        {
+            writer.Line(Loops(name => sizes[name, Numbers.First(n => n.Name == name).Value(first)]));
+        }
+
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            EmitTask(writer);
-            Groups.Emit(writer, isa, runs => EmitGrids(writer, isa, runs));
+            EmitTask(writer, sizes);
+            Groups.EmitRuns(writer, isa, sizes, run => EmitGrids(writer, isa, sizes, run));
         }
     }
+
+    private static string Loops(Func<string, string> of) =>
+        $"(loops.Rows, loops.RowStep, loops.Columns, loops.ColumnStep, loops.WeightBlock) = ({of("rows")}, {of("rowStep")}, {of("columns")}, {of("columnStep")}, {of("weightBlock")});";
 
     // What the task's number says: sample, group of output channels, part of the rows; and where their memory is.
-    private void EmitTask(CodeWriter writer)
+    private void EmitTask(CodeWriter writer, Sizes sizes)
     {
-        int groups = Groups.Count;
-        writer.Line(TasksPerSample == 1 ? "int sample = task;" : $"int sample = task / {TasksPerSample};");
-        if (Chunks > 1)
+        string chunks = sizes["chunks", Chunks], groups = sizes["groups", Groups.Count], perGroup = sizes["blocksPerGroup", BlocksPerGroup];
+        writer.Line($"int sample = task / ({groups} * {chunks}), group = task / {chunks} % {groups}, block = group * {Groups.BlocksPerTask}, chunk = task % {chunks}; // a part of the rows");
+        writer.Line($"float* input = a->{Names.Input} + (nint)sample * {sizes["inputSample", InputSample]} + block / {perGroup} * {sizes["inputGroup", InputGroup]};");
+        writer.Line($"float* output = a->{Names.Output} + (nint)sample * {sizes["outputSample", OutputSample]};");
+        if (Epilogue.ReadsOther)
         {
-            writer.Line($"int chunk = task % {Chunks}; // {Chunks} parts of the rows");
-        }
-
-        if (groups > 1)
-        {
-            writer.Line($"int group = {(Chunks == 1 ? "task" : $"task / {Chunks}")} % {groups}, block = group * {Groups.BlocksPerTask}; // {groups} groups of output channels");
-        }
-
-        writer.Line($"float* input = a->{Names.Input} + (nint)sample * {InputSample}{(InputGroup == 0 ? "" : $" + block / {BlocksPerGroup} * {InputGroup}")};");
-        writer.Line($"float* output = a->{Names.Output} + (nint)sample * {OutputSample}{OfBlock(OutputBlock)};");
-        writer.Line("float* weights;");
-        if (Epilogue.Bias || Epilogue.Gain)
-        {
-            writer.Line($"float* bias = a->Bias{OfBlock(16)};");
-        }
-
-        if (Epilogue.Gain)
-        {
-            writer.Line($"float* gain = a->Gain{OfBlock(16)};");
-        }
-
-        if (!Epilogue.Derivative.IsNone)
-        {
-            writer.Line($"float* activation = a->X2 + (nint)sample * {DerivativeSample}{OfBlock(DerivativeBlock)};");
+            writer.Line($"float* other = a->X2 + (nint)sample * {sizes["derivativeSample", DerivativeSample]};");
         }
     }
 
-    private string OfBlock(int step) => Groups.Count == 1 ? "" : $" + (nint)block * {step}";
-
-    private void EmitGrids(CodeWriter writer, VectorIsa isa, IReadOnlyList<OutputRun> runs)
+    // Grids whose rows are cut into the same tiles share their code.
+    private void EmitGrids(CodeWriter writer, VectorIsa isa, Sizes sizes, OutputRun run)
     {
-        foreach (ProductRows grid in Grids)
+        if (Grids.Count == 1)
         {
-            writer.Line($"loops.Rows = {grid.Rows};");
-            writer.Line($"loops.RowStep = {grid.RowStep};");
-            writer.Line($"loops.Columns = {grid.Columns};");
-            writer.Line($"loops.ColumnStep = {grid.ColumnStep};");
-            writer.Line($"loops.WeightBlock = {grid.WeightBlock};");
-            foreach (OutputRun run in runs)
+            EmitGrid(writer, isa, sizes, Grids[0], run, name => sizes[name, Numbers.First(n => n.Name == name).Value(Grids[0])]);
+            return;
+        }
+
+        var names = Numbers.Where(n => n.Name != "firstDerivative" || Epilogue.ReadsOther).ToList();
+        foreach (IGrouping<(int Width, EquatableArray<int> Offsets), ProductRows> same in Grids.GroupBy(g => (g.Width, g.Offsets)))
+        {
+            using (writer.Block(""))
             {
-                EmitRows(writer, isa, grid, run);
+                writer.Line($"// Phases of the stride: {string.Join(", ", names.Select(n => n.Name))}.");
+                writer.Line("ReadOnlySpan<int> phases =\n[");
+                foreach (ProductRows grid in same)
+                {
+                    writer.Line($"    {string.Join(", ", names.Select(n => n.Value(grid)))},");
+                }
+
+                writer.Line("];");
+                using (writer.Block($"for (int phase = 0; phase < phases.Length; phase += {names.Count})"))
+                {
+                    writer.Line(Loops(Of));
+                    EmitGrid(writer, isa, sizes, same.First(), run, Of);
+                }
             }
+        }
+
+        string Of(string name)
+        {
+            int index = names.FindIndex(n => n.Name == name);
+            return index == 0 ? "phases[phase]" : $"phases[phase + {index}]";
         }
     }
 
-    private void EmitRows(CodeWriter writer, VectorIsa isa, ProductRows grid, OutputRun run)
+    private void EmitGrid(CodeWriter writer, VectorIsa isa, Sizes sizes, ProductRows grid, OutputRun run, Func<string, string> of)
     {
-        writer.Line($"weights = a->{Names.Weights}{OfBlock(grid.WeightBlock)}{Plus(grid.Weights + (run.Block * grid.WeightBlock))};");
-        string range = Chunks == 1
-            ? $"int row = 0; row < {grid.Height}; row++"
-            : $"int row = {grid.Height} * chunk / {Chunks}; row < {grid.Height} * (chunk + 1) / {Chunks}; row++";
-        using (writer.Block($"for ({range})"))
+        string chunks = sizes["chunks", Chunks], pixel = sizes["outputPixel", grid.OutputPixel];
+        writer.Line($"float* weights = a->{Names.Weights} + {of("firstWeight")} + (nint)b * {of("weightBlock")};");
+        using (writer.Block($"for (int row = {of("height")} * chunk / {chunks}; row < {of("height")} * (chunk + 1) / {chunks}; row++)"))
         {
-            writer.Line($"float* x = input + row * {grid.InputRow}{Plus(grid.Input)};");
-            writer.Line($"float* y = output + row * {grid.OutputRow}{Plus(grid.Output + (run.Block * OutputBlock))};");
-            if (!Epilogue.Derivative.IsNone)
+            writer.Line($"float* x = input + row * {sizes["inputRow", grid.InputRow]} + {of("firstInput")};");
+            writer.Line($"float* y = output + (nint)b * {sizes["outputBlock", OutputBlock]} + row * {sizes["outputRow", grid.OutputRow]} + {of("firstOutput")};");
+            if (Epilogue.ReadsOther)
             {
-                writer.Line($"float* z = activation + row * {grid.DerivativeRow}{Plus(grid.Derivative + (run.Block * DerivativeBlock))};");
+                writer.Line($"float* z = other + (nint)b * {sizes["derivativeBlock", DerivativeBlock]} + row * {sizes["derivativeRow", grid.DerivativeRow]} + {of("firstDerivative")};");
             }
 
+            string x = "x", y = "y", z = "z";
             foreach ((int pixels, int count) in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count))
             {
-                string call = Tile(isa, grid, run, pixels).Call(
-                    "x", "weights", "y", "bias" + Plus(16 * run.Block), "gain" + Plus(16 * run.Block), "z");
-                string steps = $"x += {pixels * grid.InputPixel}; y += {pixels * grid.OutputPixel};"
-                    + (Epilogue.Derivative.IsNone ? "" : $" z += {pixels * grid.OutputPixel};");
-                if (count == 1)
-                {
-                    writer.Line(call);
-                    writer.Line(steps);
-                    continue;
-                }
-
-                using (writer.Block($"for (int tile = 0; tile < {count}; tile++) // {count} tiles of {pixels} pixels"))
-                {
-                    writer.Line(call);
-                    writer.Line(steps);
-                }
+                string tiles = sizes[$"{(Grids.Count == 1 ? "" : $"of{grid.Width}")}tiles{pixels}{isa.Name}", count];
+                writer.Line(Tile(isa, grid, run, pixels).Call(x, "weights", y, Epilogue.Bias || Epilogue.Gain ? "a->Bias + b * 16" : "null", Epilogue.Gain ? "a->Gain + b * 16" : "null", z, tiles));
+                x += $" + {tiles} * {pixels * grid.InputPixel}";
+                y += $" + {tiles} * {pixels} * {pixel}";
+                z += $" + {tiles} * {pixels} * {pixel}";
             }
         }
     }
 
     private ProductTile Tile(VectorIsa isa, ProductRows grid, OutputRun run, int pixels) =>
-        new(isa.Name, pixels, run.Vectors, run.Padding, grid.Offsets, grid.InputPixel, grid.OutputPixel, grid.OutputPixel, Epilogue);
+        new(isa.Name, pixels, run.Vectors, run.Padding, grid.Offsets, grid.InputPixel, Epilogue with { Bias = false, Gain = false });
 
     internal static string Plus(int offset) => offset == 0 ? "" : offset < 0 ? $" - {-(long)offset}" : $" + {offset}";
 }

@@ -52,111 +52,79 @@ internal sealed record WeightGradientKernel(
     public override IEnumerable<Code> Uses(VectorIsa isa)
     {
         IEnumerable<Code> tiles = from run in Groups.Runs(isa) from part in Split(isa, run.Vectors) select Tile(isa, run, part);
-        return Bias ? tiles.Append(new SumTile(16)) : tiles;
+        return Bias ? tiles.Append(SumTile.Instance) : tiles;
     }
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    public override bool UsesVectors => false;
+
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        SizedView dy = sizes.Of("dy", Output);
+        string parts = sizes["parts", Parts], groups = sizes["groups", Groups.Count], sources = sizes["sources", InputBlocks], rows = sizes["height", Output.Height];
+        string blocks = sizes["blocks", Groups.Blocks], weightBlock = sizes["weightBlock", WeightBlock], taps = sizes["taps", Rows * Columns];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            EmitTask(writer);
-            using (writer.Block(Parts == 1
-                ? "for (int sample = 0; sample < a->Count; sample++)"
-                : $"for (int sample = (int)((long)a->Count * part / {Parts}); sample < (int)((long)a->Count * (part + 1) / {Parts}); sample++)"))
+            writer.Line("// A part of the batch, a group of output channels, an input block.");
+            writer.Line($"int part = task / ({groups} * {sources}), group = task / {sources} % {groups}, source = task % {sources};");
+            writer.Line($"int block = group * {Groups.BlocksPerTask}, last = Math.Min(block + {Groups.BlocksPerTask}, {blocks});");
+            writer.Line($"float* dw = a->DW + (nint)part * {blocks} * {weightBlock} + (nint)source * {taps} * {Offsets.Count * 16};");
+            using (writer.Block("for (int b = block; b < last; b++)"))
             {
-                writer.Line($"float* input = a->X + (nint)sample * {InputSample}{Of("source", InputBlocks, InputBlock)}{(InputGroup == 0 ? "" : $" + block / {BlocksPerGroup} * {InputGroup}")}{ProductKernel.Plus(Input)};");
-                writer.Line($"float* output = a->DY + (nint)sample * {Output.Sample}{Of("block", Groups.Count, Output.Plane)};");
-                writer.Line(StripLines == Output.Height ? "// All lines of a sample fit the first-level cache." : $"// Strips of {StripLines} lines stay in the first-level cache while all window positions pass over them.");
-                using (writer.Block($"for (int row = 0; row < {Output.Height}; row += {StripLines})"))
+                writer.Line($"new Span<float>(dw + (nint)b * {weightBlock}, {taps} * {Offsets.Count * 16}).Clear();");
+            }
+
+            writer.Line();
+            if (Bias)
+            {
+                writer.Line("// The bias does not depend on the input: the tasks of the first input block compute it.");
+                writer.Line($"float* db = a->DBias + part * {blocks} * 16;");
+                using (writer.Block("if (source == 0)"))
                 {
-                    writer.Line(Output.Height % StripLines == 0 ? $"const int lines = {StripLines};" : $"int lines = Math.Min({StripLines}, {Output.Height} - row);");
-                    writer.Line($"float* x = input + row * {InputRow};");
-                    writer.Line($"float* dy = output + row * {Output.Row};");
-                    Groups.Emit(writer, isa, runs => EmitStrip(writer, isa, runs));
+                    writer.Line("new Span<float>(db + block * 16, (last - block) * 16).Clear();");
+                }
+
+                writer.Line();
+            }
+
+            writer.Line($"int end{(Parts == 1 ? "Sample = a->Count" : $"Sample = (int)((long)a->Count * (part + 1) / {parts})")};");
+            using (writer.Block($"for (int sample = {(Parts == 1 ? "0" : $"(int)((long)a->Count * part / {parts})")}; sample < endSample; sample++)"))
+            {
+                writer.Line($"float* input = a->X + (nint)sample * {sizes["xSample", InputSample]} + (nint)source * {sizes["xBlock", InputBlock]} + block / {sizes["blocksPerGroup", BlocksPerGroup]} * {sizes["xGroup", InputGroup]} + {sizes["xFirst", Input]};");
+                writer.Line("// Strips of lines stay in the first-level cache while all window positions pass over them.");
+                using (writer.Block($"for (int row = 0; row < {rows}; row += {sizes["strip", StripLines]})"))
+                {
+                    writer.Line($"int lines = Math.Min({sizes["strip", StripLines]}, {rows} - row);");
+                    writer.Line($"float* x = input + row * {sizes["xRow", InputRow]}, dy = a->DY + (nint)sample * {dy.Sample} + row * {dy.Row};");
+                    EmitStrip(writer, isa, sizes);
                 }
             }
         }
     }
 
-    // What the task's number says, and zeros where the sums go.
-    private void EmitTask(CodeWriter writer)
+    private void EmitStrip(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        int groups = Groups.Count;
-        if (Parts > 1)
+        SizedView dy = sizes.Of("dy", Output);
+        string weightBlock = sizes["weightBlock", WeightBlock], columns = sizes["columns", Columns], width = sizes["width", Output.Width];
+        using (writer.Block($"for (int tap = 0; tap < {sizes["taps", Rows * Columns]}; tap++)"))
         {
-            writer.Line($"int part = {(groups * InputBlocks == 1 ? "task" : $"task / {groups * InputBlocks}")}; // {Parts} parts of the batch");
-        }
-
-        if (groups > 1)
-        {
-            writer.Line($"int group = {(InputBlocks == 1 ? "task" : $"task / {InputBlocks}")} % {groups}, block = group * {Groups.BlocksPerTask}; // {groups} groups of output channels");
-        }
-
-        if (InputBlocks > 1)
-        {
-            writer.Line($"int source = task % {InputBlocks}; // {InputBlocks} input blocks");
-        }
-
-        writer.Line(groups == 1 ? $"const int blocks = {Groups.Blocks};" : $"int blocks = Math.Min({Groups.BlocksPerTask}, {Groups.Blocks} - block);");
-        writer.Line($"float* dw = a->DW{Of("part", Parts, Groups.Blocks * WeightBlock)}{Of("block", groups, WeightBlock)}{Of("source", InputBlocks, InputBlockWeights)};");
-        using (writer.Block("for (int i = 0; i < blocks; i++)"))
-        {
-            writer.Line($"new Span<float>(dw + (nint)i * {WeightBlock}, {InputBlockWeights}).Clear();");
-        }
-
-        writer.Line();
-        if (Bias)
-        {
-            writer.Line($"float* db = a->DBias{Of("part", Parts, Groups.Blocks * 16)}{Of("block", groups, 16)};");
-            OfFirstSource(writer, () => writer.Line("new Span<float>(db, blocks * 16).Clear();"));
-        }
-    }
-
-    // The bias does not depend on the input: the tasks of the first input block compute it.
-    private void OfFirstSource(CodeWriter writer, System.Action emit)
-    {
-        if (InputBlocks == 1)
-        {
-            emit();
-            return;
-        }
-
-        using (writer.Block("if (source == 0)"))
-        {
-            emit();
-        }
-
-        writer.Line();
-    }
-
-    private static string Of(string index, int count, int step) => count == 1 ? "" : $" + (nint){index} * {step}";
-
-    private void EmitStrip(CodeWriter writer, VectorIsa isa, IReadOnlyList<OutputRun> runs)
-    {
-        using (writer.Block($"for (int y = 0; y < {Rows}; y++)"))
-        using (writer.Block($"for (int z = 0; z < {Columns}; z++)"))
-        {
-            writer.Line($"float* point = x + y * {RowStep} + z * {ColumnStep};");
-            writer.Line($"float* weights = dw + (y * {Columns} + z) * {Offsets.Count * 16};");
-            foreach (OutputRun run in runs)
+            writer.Line($"float* point = x + tap / {columns} * {sizes["rowStep", RowStep]} + tap % {columns} * {sizes["columnStep", ColumnStep]};");
+            Groups.EmitRuns(writer, isa, sizes, run =>
             {
+                writer.Line($"float* weights = dw + (nint)b * {weightBlock} + tap * {Offsets.Count * 16}, gradient = dy + (nint)b * {dy.Plane};");
                 foreach ((int first, int count) in Split(isa, run.Vectors))
                 {
-                    writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(point{ProductKernel.Plus(Offsets[first])}, dy{ProductKernel.Plus(run.Block * Output.Plane)}, "
-                        + $"weights{ProductKernel.Plus((first * 16) + (run.Block * WeightBlock))}, {Output.Width}, lines, {InputRow}, {Output.Row}, {Output.Plane}, {WeightBlock});");
+                    writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(point{ProductKernel.Plus(Offsets[first])}, gradient, weights{ProductKernel.Plus(first * 16)}, "
+                        + $"{width}, lines, {sizes["xPixel", InputPixel]}, 16, {sizes["xRow", InputRow]}, {dy.Row}, {dy.Plane}, {weightBlock});");
                 }
-            }
+            });
         }
 
         if (Bias)
         {
-            OfFirstSource(writer, () =>
+            using (writer.Block("for (int b = block; source == 0 && b < last; b++)"))
             {
-                using (writer.Block("for (int i = 0; i < blocks; i++)"))
-                {
-                    writer.Line($"{new SumTile(16).Name}.{isa.Name}(dy + i * {Output.Plane}, db + i * 16, {Output.Width}, lines, {Output.Row});");
-                }
-            });
+                writer.Line(SumTile.Instance.Call(isa, $"dy + (nint)b * {dy.Plane}", "db + b * 16", width, "16", "lines", dy.Row));
+            }
         }
     }
 
@@ -177,5 +145,5 @@ internal sealed record WeightGradientKernel(
     }
 
     private OuterTile Tile(VectorIsa isa, OutputRun run, (int First, int Count) part) => new(
-        isa.Name, new EquatableArray<int>(Enumerable.Range(part.First, part.Count).Select(k => Offsets[k] - Offsets[part.First])), run.Vectors, InputPixel, 16);
+        isa.Name, new EquatableArray<int>(Enumerable.Range(part.First, part.Count).Select(k => Offsets[k] - Offsets[part.First])), run.Vectors);
 }

@@ -11,5 +11,5 @@ internal sealed record ConcatStep(LayerHeader Header, IReadOnlyList<PathTree> Pa
 
     public override int? Expand(PathWalk walk, int current) => walk.Branches(Header, Paths, current) is not { } ends ? null
         : ends.Length == 1 ? ends[0]
-        : walk.Append(new ConcatLayer(Header), walk.LayerName(Header), ends);
+        : walk.Append(new ConcatLayer(Header) { Fixes = walk.RemediesOfConcat(current, ends) }, walk.LayerName(Header), ends);
 }

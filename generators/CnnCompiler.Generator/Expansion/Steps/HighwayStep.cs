@@ -10,6 +10,6 @@ internal sealed record HighwayStep(LayerHeader Header, PathTree Main, PathTree G
 
     public override int? Expand(PathWalk walk, int current) =>
         walk.Branch(Header, Main, current) is { } main && walk.Branch(Header, Gate, current) is { } gate
-            ? walk.Append(new HighwayLayer(Header), walk.LayerName(Header), main, gate, current)
+            ? walk.Append(new HighwayLayer(Header) { Fixes = walk.RemediesOf(current, main, gate, current) }, walk.LayerName(Header), main, gate, current)
             : null;
 }

@@ -9,5 +9,5 @@ internal sealed record MultiplyStep(LayerHeader Header, PathTree First, PathTree
     public static PathStep? Parse(StepSource source) => source.Branches() is { } paths ? new MultiplyStep(source.Header(), paths[0], paths[1]) : null;
 
     public override int? Expand(PathWalk walk, int current) =>
-        walk.Branches(Header, [First, Second], current) is { } ends ? walk.Append(new MultiplyLayer(Header), walk.LayerName(Header), ends) : null;
+        walk.Branches(Header, [First, Second], current) is { } ends ? walk.Append(new MultiplyLayer(Header) { Fixes = walk.RemediesOf(current, ends) }, walk.LayerName(Header), ends) : null;
 }

@@ -1,4 +1,5 @@
 using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Layers;
 using CnnCompiler.Generator.Layers.Add;
 using CnnCompiler.Generator.Layers.PadChannels;
@@ -40,16 +41,22 @@ internal sealed record ResidualStep(LayerHeader Header, PathTree Main, PathTree?
         Shape before = walk.ShapeOf(current), after = walk.ShapeOf(main);
         int? shortcut = current;
         string remedy = "Let the main path keep the shape, or write Residual<" + Main.Name + ", Projection> with a path that gives " + after;
+        EquatableArray<Remedy> fixes = default;
         if (Projection is not null && (Always || before != after))
         {
             shortcut = walk.Branch(Header, Projection, current);
             remedy = "Give both paths the same filters and strides";
+            fixes = shortcut is { } projected ? walk.RemediesOf(current, main, projected) : default;
+        }
+        else if (!PadChannels && before != after)
+        {
+            fixes = walk.RemediesOfShortcut(Header, current, main);
         }
         else if (PadChannels && before != after)
         {
             shortcut = walk.Append(new PadChannelsLayer(Header, after), walk.LayerName("shortcut"), current);
         }
 
-        return shortcut is { } other ? walk.Append(new AddLayer(Header, remedy), walk.LayerName(Header), main, other) : null;
+        return shortcut is { } other ? walk.Append(new AddLayer(Header, remedy) { Fixes = fixes }, walk.LayerName(Header), main, other) : null;
     }
 }

@@ -11,5 +11,5 @@ internal sealed record SumStep(LayerHeader Header, IReadOnlyList<PathTree> Paths
 
     public override int? Expand(PathWalk walk, int current) => walk.Branches(Header, Paths, current) is not { } ends ? null
         : ends.Length == 1 ? ends[0]
-        : walk.Append(new AddLayer(Header, "Give all paths the same shape"), walk.LayerName(Header), ends);
+        : walk.Append(new AddLayer(Header, "Give all paths the same shape") { Fixes = walk.RemediesOf(current, ends) }, walk.LayerName(Header), ends);
 }

@@ -1,4 +1,6 @@
+using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Emission.Kernels;
+using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
 
@@ -9,7 +11,12 @@ namespace CnnCompiler.Generator.Layers.Add;
 /// <param name="Remedy">What to do where shapes differ.</param>
 internal sealed record AddLayer(LayerHeader Header, string Remedy) : Layer(Header)
 {
-    public override Shape? Infer(ShapeContext context) => EqualShapes.Check(context, Header.Text, Remedy);
+    /// <summary>What code fixes offer there.</summary>
+    public EquatableArray<Remedy> Fixes { get; init; }
+
+    public override Shape? Infer(ShapeContext context) => EqualShapes.Check(context, Header.Text, Remedy, Fixes);
+
+    public override bool WritesOver => true;
 
     // Tensors are added one after the other into the output; the last step applies a fused activation.
     public override void Forward(OperationContext c)
@@ -27,7 +34,7 @@ internal sealed record AddLayer(LayerHeader Header, string Remedy) : Layer(Heade
     {
         for (int i = 0; i < c.Inputs; i++)
         {
-            if (c.NeedsGradientOf(i))
+            if (!c.FindsGradient(i, 0))
             {
                 c.StoreInputGradient(i, new MapKernel(c.DY, c.DXOf(i), c.XOf(i), c.GradientEpilogueOf(i), "DY", "DX"), c.OutputGradient());
             }

@@ -9,15 +9,15 @@ namespace CnnCompiler.Generator.Layers.BatchNorm;
 /// <param name="DY">The gradient by the output.</param>
 internal sealed record BatchGradientPartsKernel(View X, View DY) : Kernel
 {
-    public override string Summary => $"Sums of dy and dy * (x - mean) for each channel of {X.Sizes()}, over {Strips.Parts} parts of the batch.";
+    public override string Summary => "Sums of dy and dy * (x - mean) for each channel, over parts of the batch.";
 
     public override string Tasks => $"{Strips.Tasks}";
 
-    protected override string Title => $"BatchNorm_GradientParts_{X.Sizes()}";
+    protected override string Title => "BatchNorm_GradientParts";
 
     private BatchStrips Strips => new(X, DY);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa) => Strips.Emit(writer, readsGradient: true, "", () =>
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes) => Strips.Emit(writer, sizes, readsGradient: true, "", () =>
     {
         using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))
         {

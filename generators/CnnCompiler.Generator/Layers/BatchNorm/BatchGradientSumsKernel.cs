@@ -13,25 +13,26 @@ namespace CnnCompiler.Generator.Layers.BatchNorm;
 /// <param name="Trains">Whether gradients of weight and bias are wanted.</param>
 internal sealed record BatchGradientSumsKernel(View X, View DY, bool Trains) : Kernel
 {
-    public override string Summary => $"{(Trains ? "Gradients of weight and bias of" : "Sums over")} {X.Channels} channels from the parts of the batch.";
+    public override string Summary => $"{(Trains ? "Gradients of weight and bias of" : "Sums over")} each channel from the parts of the batch.";
 
     public override string Tasks => $"{Strips.Blocks}";
 
-    protected override string Title => $"BatchNorm_{(Trains ? "ParameterGradient" : "GradientSums")}_{X.Sizes()}";
+    protected override string Title => $"BatchNorm_{(Trains ? "ParameterGradient" : "GradientSums")}";
 
     private BatchStrips Strips => new(X, DY);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int block = begin; block < end; block++)"))
         using (writer.Block("for (int lane = 0; lane < 16; lane++)"))
         {
             writer.Line($"float* sums = a->Scratch + block * {BatchStrips.Sums} + lane;");
+            string part = sizes["part", Strips.Blocks * BatchStrips.Sums];
             writer.Line("double sum = 0, product = 0;");
-            using (writer.Block($"for (int part = 0; part < {Strips.Parts}; part++)"))
+            using (writer.Block($"for (int i = 0; i < {sizes["parts", Strips.Parts]}; i++)"))
             {
-                writer.Line($"sum += sums[part * {Strips.Blocks * BatchStrips.Sums}];");
-                writer.Line($"product += sums[part * {Strips.Blocks * BatchStrips.Sums} + 16];");
+                writer.Line($"sum += sums[i * {part}];");
+                writer.Line($"product += sums[i * {part} + 16];");
             }
 
             writer.Line("int channel = block * 16 + lane;");
@@ -42,7 +43,7 @@ internal sealed record BatchGradientSumsKernel(View X, View DY, bool Trains) : K
                 writer.Line("a->DW[channel] = (float)(product * scale);");
             }
 
-            writer.Line($"double count = (double)a->Count * {Strips.Positions};");
+            writer.Line($"double count = (double)a->Count * {sizes["positions", Strips.Positions]};");
             writer.Line("sums[0] = (float)(sum / count);");
             writer.Line("sums[16] = (float)(product * scale * scale / count);");
         }

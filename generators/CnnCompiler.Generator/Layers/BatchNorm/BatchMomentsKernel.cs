@@ -11,15 +11,15 @@ namespace CnnCompiler.Generator.Layers.BatchNorm;
 /// <param name="X">The input.</param>
 internal sealed record BatchMomentsKernel(View X) : Kernel
 {
-    public override string Summary => $"Mean and squared deviations of each channel of {X.Sizes()}, over {Strips.Parts} parts of the batch.";
+    public override string Summary => "Mean and squared deviations of each channel, over parts of the batch.";
 
     public override string Tasks => $"{Strips.Tasks}";
 
-    protected override string Title => $"BatchNorm_Moments_{X.Sizes()}";
+    protected override string Title => "BatchNorm_Moments";
 
     private BatchStrips Strips => new(X, X);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa) => Strips.Emit(writer, readsGradient: false, "double count = 0;", () =>
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes) => Strips.Emit(writer, sizes, readsGradient: false, "double count = 0;", () =>
     {
         writer.Line($"count += {(Strips.IsPixel ? "1" : "pixels")};");
         writer.Line($"float share = (float)({(Strips.IsPixel ? "1" : "pixels")} / count), weight = (float)(count - {(Strips.IsPixel ? "1" : "pixels")}) * share;");

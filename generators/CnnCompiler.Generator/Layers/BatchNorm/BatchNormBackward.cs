@@ -26,7 +26,7 @@ internal sealed partial record BatchNormLayer
         {
             bindings = [c.Input(), c.OutputGradient(), mean, deviation, new("Scratch", sums, false)];
             c.StoreInputGradient(
-                new BatchNormKernel(c.X, c.DY, c.DX, Affine, Backward: true, c.GradientEpilogue),
+                new BatchNormKernel(c.X, c.DY, c.DX, default, Affine, Backward: true, c.GradientEpilogue),
                 (Affine ? bindings.Append(c.Parameter("W", "weight")) : bindings).ToArray());
         }
 

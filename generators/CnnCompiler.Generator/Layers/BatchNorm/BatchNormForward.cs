@@ -8,6 +8,10 @@ internal sealed partial record BatchNormLayer
 {
     private const string Mean = "mean", InverseDeviation = "inverse deviation";
 
+    public override bool TakesAddend => true;
+
+    public override bool WritesOver => true;
+
     public override void Forward(OperationContext c)
     {
         Tensor deviation = c.Scratch(InverseDeviation, c.X.Channels);
@@ -19,9 +23,9 @@ internal sealed partial record BatchNormLayer
                 c.Buffer("RunningVariance", "running_var", writes: false), new("InverseDeviation", deviation, true));
         }
 
-        IEnumerable<Binding> bindings = [c.Input(), mean, new("InverseDeviation", deviation, false), c.Output()];
+        IEnumerable<Binding> bindings = [c.Input(), mean, new("InverseDeviation", deviation, false), c.Output(), .. c.AddendRead];
         c.Run(
-            new BatchNormKernel(c.X, c.X, c.Y, Affine, Backward: false, c.ForwardEpilogue),
+            new BatchNormKernel(c.X, c.X, c.Y, c.Addend, Affine, Backward: false, c.ForwardEpilogue),
             (Affine ? bindings.Concat([c.Parameter("W", "weight"), c.Parameter("Bias", "bias")]) : bindings).ToArray());
     }
 

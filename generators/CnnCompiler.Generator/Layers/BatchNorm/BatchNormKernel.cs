@@ -14,46 +14,52 @@ namespace CnnCompiler.Generator.Layers.BatchNorm;
 /// <param name="X">The input.</param>
 /// <param name="DY">The gradient by the output; the same as <paramref name="X"/> forward.</param>
 /// <param name="Target">What is written.</param>
+/// <param name="Addend">What the epilogue adds, if anything.</param>
 /// <param name="Affine">Whether there are a weight and a bias.</param>
 /// <param name="Backward">Whether it is the gradient.</param>
 /// <param name="Epilogue">What happens before the store.</param>
-internal sealed record BatchNormKernel(View X, View DY, View Target, bool Affine, bool Backward, Epilogue Epilogue) : Kernel
+internal sealed record BatchNormKernel(View X, View DY, View Target, View Addend, bool Affine, bool Backward, Epilogue Epilogue) : Kernel
 {
     public override string Summary => Backward
-        ? $"Gradient of batch normalisation by its {X.Sizes()} input."
-        : $"Batch normalisation of {X.Sizes()} with given statistics.";
+        ? "Gradient of batch normalisation by its input."
+        : "Batch normalisation with given statistics.";
 
     public override string Tasks => $"{X.Planes} * p.Count";
 
-    protected override string Title => $"BatchNorm_{(Backward ? "InputGradient" : "Forward")}_{X.Sizes()}";
+    protected override string Title => $"BatchNorm_{(Backward ? "InputGradient" : "Forward")}";
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        bool flat = X.HasContiguousRows && DY.HasContiguousRows && Target.HasContiguousRows;
-        int lines = flat ? 1 : X.Height, length = flat ? X.Height * X.Width : X.Width;
+        bool flat = X.HasContiguousRows && DY.HasContiguousRows && Target.HasContiguousRows && Addend.HasContiguousRows;
+        string blocks = sizes["blocks", X.Planes], rows = sizes["rows", flat ? 1 : X.Height], length = sizes["length", 16 * X.Width * (flat ? X.Height : 1)];
         writer.Line(Epilogue.Derivative.IsNone ? "V value;" : "V value, y;");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {X.Planes}, block = task % {X.Planes}, channel = block * 16;");
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks}, channel = block * 16;");
             EmitConstants(writer, isa);
-            using (writer.Block($"for (int row = 0; row < {lines}; row++)"))
+            using (writer.Block($"for (int row = 0; row < {rows}; row++)"))
             {
-                writer.Line($"float* x = a->X + (nint)sample * {X.Sample} + (nint)block * {X.Plane} + row * {X.Row};");
+                writer.Line($"float* x = {sizes.Of("x", X).RowAt("X")};");
                 if (Backward)
                 {
-                    writer.Line($"float* dy = a->DY + (nint)sample * {DY.Sample} + (nint)block * {DY.Plane} + row * {DY.Row};");
+                    writer.Line($"float* dy = {sizes.Of("dy", DY).RowAt("DY")};");
                 }
 
-                writer.Line($"float* target = a->{(Backward ? "DX" : "Y")} + (nint)sample * {Target.Sample} + (nint)block * {Target.Plane} + row * {Target.Row};");
-                using (writer.Block($"for (int i = 0; i < {length * 16}; i += 16)"))
+                writer.Line($"float* target = {sizes.Of("target", Target).RowAt(Backward ? "DX" : "Y")};");
+                if (Epilogue.Addend)
+                {
+                    writer.Line($"float* addend = {sizes.Of("addend", Addend).RowAt("X2")};");
+                }
+
+                using (writer.Block($"for (int i = 0; i < {length}; i += 16)"))
                 {
                     foreach (int v in Enumerable.Range(0, isa.VectorsPerBlock))
                     {
                         string at = "i" + ProductKernel.Plus(v * isa.Lanes);
                         writer.Line($"value = {Value(isa, v, at)};");
-                        Epilogue.Store(writer, isa, "value", "target + " + at, "x + " + at);
+                        Epilogue.Store(writer, isa, "value", "target + " + at, (Epilogue.Addend ? "addend + " : "x + ") + at);
                     }
                 }
             }

@@ -14,32 +14,32 @@ namespace CnnCompiler.Generator.Layers.BatchNorm;
 /// <param name="Momentum">Weight of the batch in the running statistics.</param>
 internal sealed record BatchStatisticsKernel(View X, double Epsilon, double Momentum) : Kernel
 {
-    public override string Summary => $"Mean and 1 / sqrt(variance + epsilon) of {X.Channels} channels over the batch; running statistics.";
+    public override string Summary => "Mean and 1 / sqrt(variance + epsilon) of each channel over the batch; running statistics.";
 
     public override string Tasks => $"{Strips.Blocks}";
 
-    protected override string Title => $"BatchNorm_Statistics_{X.Sizes()}";
+    protected override string Title => "BatchNorm_Statistics";
 
     private BatchStrips Strips => new(X, X);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        int padding = (16 * Strips.Blocks) - X.Channels;
-        using (writer.Block($"for (int channel = begin * 16; channel < Math.Min(end * 16, {X.Channels}); channel++)"))
+        string blocks = sizes["blocks", Strips.Blocks], channels = sizes["channels", X.Channels], parts = sizes["parts", Strips.Parts];
+        using (writer.Block($"for (int channel = begin * 16; channel < Math.Min(end * 16, {channels}); channel++)"))
         {
             writer.Line("double count = 0, mean = 0, squares = 0;");
-            using (writer.Block($"for (int part = 0; part < {Strips.Parts}; part++)"))
+            using (writer.Block($"for (int part = 0; part < {parts}; part++)"))
             {
-                writer.Line($"long samples = (long)a->Count * (part + 1) / {Strips.Parts} - (long)a->Count * part / {Strips.Parts};");
+                writer.Line($"long samples = (long)a->Count * (part + 1) / {parts} - (long)a->Count * part / {parts};");
                 using (writer.Block("if (samples == 0)"))
                 {
                     writer.Line("continue;");
                 }
 
                 writer.Line();
-                writer.Line($"float* moments = a->Scratch + (part * {Strips.Blocks} + channel / 16) * {BatchStrips.Sums} + channel % 16;");
+                writer.Line($"float* moments = a->Scratch + (part * {blocks} + channel / 16) * {BatchStrips.Sums} + channel % 16;");
                 writer.Line("double before = count, change = moments[0] - mean;");
-                writer.Line($"count += samples * {Strips.Positions};");
+                writer.Line($"count += samples * {sizes["positions", Strips.Positions]};");
                 writer.Line("mean += change * ((count - before) / count);");
                 writer.Line("squares += moments[16] + change * change * (before * (count - before) / count);");
             }
@@ -50,14 +50,10 @@ internal sealed record BatchStatisticsKernel(View X, double Epsilon, double Mome
             writer.Line($"a->RunningVariance[channel] = (float)({Literal(1 - Momentum)} * a->RunningVariance[channel] + {Literal(Momentum)} * (squares / Math.Max(count - 1, 1)));");
         }
 
-        if (padding > 0)
+        writer.Line("// Channels that only fill up the last block stay zero.");
+        using (writer.Block($"for (int channel = Math.Max(begin * 16, {channels}); channel < end * 16; channel++)"))
         {
-            writer.Line("// Channels that only fill up the last block stay zero.");
-            using (writer.Block($"if (end == {Strips.Blocks})"))
-            {
-                writer.Line($"new Span<float>(a->Mean + {X.Channels}, {padding}).Clear();");
-                writer.Line($"new Span<float>(a->InverseDeviation + {X.Channels}, {padding}).Clear();");
-            }
+            writer.Line("a->Mean[channel] = a->InverseDeviation[channel] = 0f;");
         }
     }
 

@@ -11,15 +11,15 @@ namespace CnnCompiler.Generator.Layers.Channelwise;
 internal sealed record ChannelPartsKernel(View X, View DY, bool OnlyNegative) : Kernel
 {
     public override string Summary =>
-        $"Sums of dy and dy * {(OnlyNegative ? "min(x, 0)" : "x")} for each channel of {X.Sizes()}, over {Strips.Parts} parts of the batch.";
+        $"Sums of dy and dy * {(OnlyNegative ? "min(x, 0)" : "x")} for each channel, over parts of the batch.";
 
     public override string Tasks => $"{Strips.Tasks}";
 
-    protected override string Title => $"Channelwise_GradientParts_{X.Sizes()}";
+    protected override string Title => "Channelwise_GradientParts";
 
     private BatchStrips Strips => new(X, DY);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa) => Strips.Emit(writer, readsGradient: true, "", () =>
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes) => Strips.Emit(writer, sizes, readsGradient: true, "", () =>
     {
         using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))
         {

@@ -33,7 +33,7 @@ internal abstract record ChannelwiseKernel(View X, View DY, View Target, bool Ba
     /// <summary>What is stored for vector <paramref name="v"/>; the input is in <c>input</c>, the gradient by the output in <c>gradient</c>.</summary>
     protected abstract string Value(VectorIsa isa, int v);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         if (!Epilogue.Derivative.IsNone)
         {

@@ -14,18 +14,20 @@ namespace CnnCompiler.Generator.Layers.Concat;
 /// <param name="Epilogue">What happens before the store.</param>
 internal sealed record ConcatGradientKernel(View DY, View DX, View X, int First, Epilogue Epilogue) : Kernel
 {
-    public override string Summary => $"The channels from {First} of a gradient by {DY.Sizes()} as the gradient by {DX.Sizes()}.";
+    public override string Summary => "Some channels of the gradient by a concatenation as the gradient by one of its tensors.";
 
     public override string Tasks => $"{DX.Planes} * p.Count";
 
-    protected override string Title => $"Concat_InputGradient_{DX.Sizes()}_{DY.Sizes()}_C{First}";
+    protected override string Title => "Concat_InputGradient" + (First % 16 == 0 ? "" : $"_C{First % 16}");
 
     private bool IsAligned => First % 16 == 0 && DX.Channels % 16 == 0;
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        SizedView dy = sizes.Of("dy", DY);
+        string blocks = sizes["blocks", DX.Planes];
         bool derives = !Epilogue.Derivative.IsNone;
         if (!IsAligned)
         {
@@ -39,36 +41,36 @@ internal sealed record ConcatGradientKernel(View DY, View DX, View X, int First,
 
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {DX.Planes}, block = task % {DX.Planes};");
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
             if (!IsAligned && DX.Channels % 16 != 0)
             {
-                writer.Line($"int channels = Math.Min({DX.Channels} - block * 16, 16);");
+                writer.Line($"int channels = Math.Min({sizes["allChannels", DX.Channels]} - block * 16, 16);");
                 writer.Line("new Span<float>(values, 16).Clear();");
             }
 
-            using (writer.Block($"for (int row = 0; row < {DX.Height}; row++)"))
+            using (writer.Block($"for (int row = 0; row < {sizes["rows", DX.Height]}; row++)"))
             {
-                writer.Line($"float* dy = a->DY + (nint)sample * {DY.Sample} + (nint)(block + {First / 16}) * {DY.Plane} + row * {DY.Row};");
-                writer.Line(DX.RowPointer("dx", "a->DX"));
+                writer.Line($"float* dy = a->DY + (nint)sample * {dy.Sample} + (nint)(block + {sizes["firstBlock", First / 16]}) * {dy.Plane} + row * {dy.Row};");
+                writer.Line($"float* dx = {sizes.Of("dx", DX).RowAt("DX")};");
                 if (derives)
                 {
-                    writer.Line(X.RowPointer("output", "a->X2"));
+                    writer.Line($"float* output = {sizes.Of("output", X).RowAt("X2")};");
                 }
 
-                using (writer.Block($"for (int i = 0; i < {DX.Width * 16}; i += 16)"))
+                using (writer.Block($"for (int i = 0; i < {sizes["length", DX.Width * 16]}; i += 16)"))
                 {
-                    EmitPixel(writer, isa);
+                    EmitPixel(writer, isa, dy);
                 }
             }
         }
     }
 
-    private void EmitPixel(CodeWriter writer, VectorIsa isa)
+    private void EmitPixel(CodeWriter writer, VectorIsa isa, SizedView gradient)
     {
         int shift = First % 16;
         if (!IsAligned)
         {
-            string source = shift == 0 ? "dy[i + c]" : $"c < {16 - shift} ? dy[i + {shift} + c] : dy[{DY.Plane - 16 + shift} + i + c]";
+            string source = shift == 0 ? "dy[i + c]" : $"c < {16 - shift} ? dy[i + {shift} + c] : dy[{gradient.Plane} - {16 - shift} + i + c]";
             using (writer.Block($"for (int c = 0; c < {(DX.Channels % 16 == 0 ? "16" : "channels")}; c++)"))
             {
                 writer.Line($"values[c] = {source};");

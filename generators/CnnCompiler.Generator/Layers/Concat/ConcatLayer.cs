@@ -1,5 +1,6 @@
 using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Emission.Kernels;
+using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
 
@@ -8,6 +9,9 @@ namespace CnnCompiler.Generator.Layers.Concat;
 /// <summary>The channels of two or more tensors one after the other.</summary>
 internal sealed record ConcatLayer(LayerHeader Header) : Layer(Header)
 {
+    /// <summary>What code fixes offer where positions differ.</summary>
+    public EquatableArray<Remedy> Fixes { get; init; }
+
     public override Shape? Infer(ShapeContext context)
     {
         Shape first = context.Input;
@@ -17,7 +21,7 @@ internal sealed record ConcatLayer(LayerHeader Header) : Layer(Header)
             Shape shape = context.Inputs[i];
             if ((shape.Rank, shape.Height, shape.Width) != (first.Rank, first.Height, first.Width))
             {
-                context.Report(DiagnosticDescriptors.CannotConcatenate, null, Header.Text, context.Source, first, context.Sources[i], shape);
+                context.ReportFixable(DiagnosticDescriptors.CannotConcatenate, null, Fixes, Header.Text, context.Source, first, context.Sources[i], shape);
                 return null;
             }
 
@@ -40,7 +44,11 @@ internal sealed record ConcatLayer(LayerHeader Header) : Layer(Header)
         int first = 0;
         for (int i = 0; i < c.Inputs; i++)
         {
-            c.Run(new ConcatCopyKernel(c.XOf(i), c.Y, first), c.InputOf(i, "X"), c.Output());
+            if (!c.IsInPlace(i, first))
+            {
+                c.Run(new ConcatCopyKernel(c.XOf(i), c.Y, first), c.InputOf(i, "X"), c.Output());
+            }
+
             first += c.XOf(i).Channels;
         }
 
@@ -55,7 +63,7 @@ internal sealed record ConcatLayer(LayerHeader Header) : Layer(Header)
         int first = 0;
         for (int i = 0; i < c.Inputs; i++)
         {
-            if (c.NeedsGradientOf(i))
+            if (!c.FindsGradient(i, first))
             {
                 c.StoreInputGradient(i, new ConcatGradientKernel(c.DY, c.DXOf(i), c.XOf(i), first, c.GradientEpilogueOf(i)), c.OutputGradient());
             }

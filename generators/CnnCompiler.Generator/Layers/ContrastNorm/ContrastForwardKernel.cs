@@ -32,7 +32,7 @@ internal sealed record ContrastForwardKernel(ContrastStage Stage, ContrastMaps M
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
         if (Stage != ContrastStage.Sums)

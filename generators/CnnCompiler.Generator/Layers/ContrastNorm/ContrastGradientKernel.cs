@@ -36,7 +36,7 @@ internal sealed record ContrastGradientKernel(ContrastStage Stage, ContrastMaps 
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
         bool last = Stage == ContrastStage.Input;

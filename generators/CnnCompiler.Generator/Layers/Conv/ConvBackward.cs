@@ -82,7 +82,7 @@ internal sealed partial record ConvLayer
         (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel, fullUnroll);
         int tasks = new OutputGroups(Filters, packing.OutputBlocksPerGroup).Count * packing.InputBlocks;
         return new WeightGradientKernel(
-            $"Conv_WeightGradient_{Geometry(input, dy)}", dy, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
+            "Conv_WeightGradient", dy, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
             x.Sample, packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
             rows, rowStep, columns, columnStep, offsets, packing.WeightBlock, tasks >= FewestTasks ? 1 : FewestTasks, Bias);
     }
@@ -114,32 +114,29 @@ internal sealed partial record ConvLayer
         int sourceBlocks = packing.OutputBlocksPerGroup, sourceRows = Math.Min(16, Filters);
         int targetBlocks = dx.Planes, targetBlocksPerGroup = packing.SeparateGroups == 1 ? targetBlocks : packing.Channels / packing.SeparateGroups / 16;
         var grids = new List<ProductRows>();
-        var positions = new List<int>();
-        var starts = new List<(int Start, int Index, int Count)>();
+        var positions = new List<(int Tap, int Before, int Index, int Count)>();
         int perPosition = targetBlocks * sourceBlocks * sourceRows * 16;
         foreach ((Phase v, Phase h) in from v in rows.Phases from h in columns.Phases select (v, h))
         {
-            int taps = v.Taps.Count * h.Taps.Count, start = positions.Count * perPosition, index = 0;
+            int taps = v.Taps.Count * h.Taps.Count, before = positions.Count, index = 0;
             foreach ((int ky, int kx) in from ky in v.Taps from kx in h.Taps select (ky, kx))
             {
-                positions.Add(((ky * packing.KernelWidth) + kx) * packing.Position);
-                starts.Add((start, index++, taps));
+                positions.Add(((ky * packing.KernelWidth) + kx, before, index++, taps));
             }
 
             int target = (v.First * dx.Row) + (h.First * 16);
             grids.Add(new ProductRows(
                 v.Count, h.Count, (v.Offset * dy.Row) + (h.Offset * 16), dy.Row, 16, target, rows.Stride * dx.Row, columns.Stride * 16,
                 (v.First * x.Row) + (h.First * 16), rows.Stride * x.Row, taps == 0 ? 0 : v.Taps.Count, v.Step * dy.Row, h.Taps.Count, h.Step * 16,
-                new EquatableArray<int>(Enumerable.Range(0, sourceRows)), start, sourceBlocks * taps * sourceRows * 16));
+                new EquatableArray<int>(Enumerable.Range(0, sourceRows)), before * perPosition, sourceBlocks * taps * sourceRows * 16));
         }
 
-        string geometry = Geometry(input, dy);
         var transpose = new TransposeWeightsKernel(
-            $"Conv_Transpose_{geometry}", targetBlocks, sourceBlocks, targetBlocksPerGroup, packing.Channels / packing.SeparateGroups, sourceRows,
-            packing.WeightBlock, packing.InputsPerBlock, packing.InputMajor, 16, new EquatableArray<int>(positions), new EquatableArray<(int, int, int)>(starts));
+            targetBlocks, sourceBlocks, targetBlocksPerGroup, packing.Channels / packing.SeparateGroups, sourceRows,
+            packing.WeightBlock, packing.InputsPerBlock, packing.InputMajor, 16, packing.Position, new EquatableArray<(int, int, int, int)>(positions));
         var product = new ProductKernel(
-            $"{(forward ? "ConvTranspose_Forward" : "Conv_InputGradient")}_{geometry}",
-            $"{(forward ? "Transposed convolution" : "Gradient of a convolution by its input")}: {dy.Sizes()} to {dx.Sizes()}.",
+            $"{(forward ? "ConvTranspose_Forward" : "Conv_InputGradient")}_{Title(Window(input))}",
+            $"{(forward ? "Transposed convolution" : "Gradient of a convolution by its input")}.",
             new EquatableArray<ProductRows>(grids), packing.Channels, sourceBlocks, dy.Plane, targetBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : sourceBlocks * dy.Plane,
             dy.Sample, dx.Plane, dx.Sample, x.Plane, x.Sample, Chunks(dx.Height, dx.Width, packing), epilogue, forward ? ("X", "W", "Y") : ("DY", "W", "DX"));
         return (transpose, product);

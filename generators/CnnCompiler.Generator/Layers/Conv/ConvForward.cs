@@ -16,6 +16,8 @@ internal sealed partial record ConvLayer
 
     public override bool TakesGain => true;
 
+    public override bool TakesAddend => true;
+
     public override bool ReadsPlanar(Shape input) => input.Channels <= MostPlanarChannels;
 
     public override Halo InputHalo(Shape input)
@@ -32,8 +34,8 @@ internal sealed partial record ConvLayer
         IReadOnlyList<Binding>? norm = c.FoldedNorm();
         var packing = new ConvPacking(this, c.Operation.Input.Shape, !c.X.Blocked);
         Binding weights = WeightNorm ? WeightNormSteps.Forward(c, packing.OutputBlocks, packing.WeightBlock) : c.Parameter("W", "weight");
-        Kernel kernel = ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null }, c.FullUnroll);
-        IEnumerable<Binding> bindings = [c.Input(), weights, c.Output()];
+        Kernel kernel = ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null }, c.FullUnroll, c.Addend);
+        IEnumerable<Binding> bindings = [c.Input(), weights, c.Output(), .. c.AddendRead];
         c.Run(kernel, bindings.Concat(norm ?? (Bias ? [c.Parameter("Bias", "bias")] : [])).ToArray());
     }
 
@@ -43,9 +45,9 @@ internal sealed partial record ConvLayer
     /// <param name="y">What is written.</param>
     /// <param name="epilogue">What happens before the store.</param>
     /// <param name="fullUnroll">Whether the network asks for windows without loops.</param>
-    /// <param name="derivative">The tensor whose activation's derivative is applied.</param>
+    /// <param name="other">The other tensor that the epilogue reads.</param>
     /// <param name="backward">Whether a gradient is read and a gradient written.</param>
-    internal ProductKernel ForwardKernel(Shape input, View x, View y, Epilogue epilogue, bool fullUnroll, View derivative = default, bool backward = false)
+    internal ProductKernel ForwardKernel(Shape input, View x, View y, Epilogue epilogue, bool fullUnroll, View other = default, bool backward = false)
     {
         Window window = Window(input);
         var packing = new ConvPacking(this, input, !x.Blocked);
@@ -53,27 +55,26 @@ internal sealed partial record ConvLayer
 
         // A window of one pixel does not see rows: a map without gaps is one long row.
         bool flat = window is { Taps: 1, Top: 0, Bottom: 0, Left: 0, Right: 0 } && window.StrideHeight == 1 && window.StrideWidth == 1
-            && x.HasContiguousRows && y.HasContiguousRows && derivative.HasContiguousRows;
+            && x.HasContiguousRows && y.HasContiguousRows && other.HasContiguousRows;
         int height = flat ? 1 : y.Height, width = flat ? y.Height * y.Width : y.Width;
         var grid = new ProductRows(
             height, width, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
-            0, y.Row, y.Pixel, 0, derivative.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock);
+            0, y.Row, y.Pixel, 0, other.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock);
         return new ProductKernel(
-            $"{(backward ? "ConvTranspose_InputGradient" : "Conv_Forward")}_{Geometry(input, y)}",
-            $"{(backward ? "Gradient of a transposed convolution by its input" : "Convolution")}: {x.Sizes()} to {y.Sizes()}.",
+            $"{(backward ? "ConvTranspose_InputGradient" : "Conv_Forward")}_{Title(window)}",
+            $"{(backward ? "Gradient of a transposed convolution by its input" : "Convolution")}.",
             new EquatableArray<ProductRows>([grid]), Filters,
             packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
-            x.Sample, y.Plane, y.Sample, derivative.Plane, derivative.Sample, Chunks(height, width, packing), epilogue,
+            x.Sample, y.Plane, y.Sample, other.Plane, other.Sample, Chunks(height, width, packing), epilogue,
             backward ? ("DY", "W", "DX") : ("X", "W", "Y"));
     }
 
-    private string Geometry(Shape input, View output)
+    // The window in names: what makes tiles differ; sizes are arguments.
+    private static string Title(Window w)
     {
-        Window w = Window(input);
         string kernel = w.KernelHeight == w.KernelWidth ? $"{w.KernelWidth}" : $"{w.KernelHeight}x{w.KernelWidth}";
         string stride = w.StrideHeight == w.StrideWidth ? $"{w.StrideWidth}" : $"{w.StrideHeight}x{w.StrideWidth}";
-        string dilation = w.DilationWidth == 1 ? "" : $"D{w.DilationWidth}";
-        return $"{input}_{output.Sizes()}_K{kernel}S{stride}P{w.Left}{dilation}{(Groups == 1 ? "" : $"G{Groups}")}";
+        return $"K{kernel}S{stride}";
     }
 
     // Parts of the rows that keep all threads busy with one sample; a part below some 10 microseconds is not worth the hand-over.

@@ -45,7 +45,7 @@ internal sealed partial record ConvLayer
         int perGroup = input.Channels / Groups;
         long taps = (input.Rank == 3 ? (long)KernelHeight : 1) * KernelWidth;
         int[] shape = input.Rank == 3 ? [Filters, perGroup, KernelHeight, KernelWidth] : [Filters, perGroup, KernelWidth];
-        var weight = new ParameterSpec("weight", new EquatableArray<int>(shape), FirstValues.Weight(Header, perGroup * taps, Filters * taps))
+        var weight = new ParameterSpec("weight", new EquatableArray<int>(shape), FirstValues.Weight(Header, perGroup * taps, Filters * taps, Groups))
         {
             Unconnected = Connections is null ? 0 : (((long)Filters * input.Channels) - Connections.Count) * taps,
         };
@@ -61,6 +61,8 @@ internal sealed partial record ConvLayer
     public override long Macs(Shape input, Shape output) => Connections is null
         ? output.Size * (input.Channels / Groups) * Window(input).Taps
         : output.Positions * Connections.Count * Window(input).Taps;
+
+    public override int? MostPadding => Same || Causal || PerAxisPadding ? null : int.MaxValue;
 
     public override (int ExtentHeight, int ExtentWidth, int StrideHeight, int StrideWidth)? Field(Shape input)
     {

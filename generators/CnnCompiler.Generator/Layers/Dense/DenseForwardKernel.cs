@@ -15,17 +15,18 @@ namespace CnnCompiler.Generator.Layers.Dense;
 /// <param name="Channels">Inputs that lie together.</param>
 /// <param name="WeightBlock">Floats of the weights of one output block.</param>
 /// <param name="OutputSample">From an output sample to the next.</param>
+/// <param name="AddendSample">From a sample of what is added to the next.</param>
 /// <param name="Epilogue">What happens before the store.</param>
-internal sealed record DenseForwardKernel(int Units, View X, int Channels, int WeightBlock, int OutputSample, Epilogue Epilogue) : Kernel
+internal sealed record DenseForwardKernel(int Units, View X, int Channels, int WeightBlock, int OutputSample, int AddendSample, Epilogue Epilogue) : Kernel
 {
     // Output blocks and samples of a task: four blocks fill the widest tile of one sample.
     private const int BlocksPerTask = 4, SamplesPerTask = 48;
 
-    public override string Summary => $"Dense layer: {X.Sizes()} to {Units}.";
+    public override string Summary => "Dense layer.";
 
     public override string Tasks => $"{TaskGroups} * ((p.Count + {SamplesPerTask - 1}) / {SamplesPerTask})";
 
-    protected override string Title => $"Dense_Forward_{X.Sizes()}_{Units}";
+    protected override string Title => "Dense_Forward";
 
     private int Blocks => (Units + 15) / 16;
 
@@ -37,73 +38,65 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
         from run in Runs(isa, first, size)
         select Tile(isa, run, size);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    public override bool UsesVectors => false;
+
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        string groups = sizes["groups", TaskGroups];
         writer.Line("ProductLoops loops = default;");
-        writer.Line($"loops.WeightBlock = {WeightBlock};");
-        writer.Line("loops.OutputBlock = 16;");
-        if (!IsContiguous)
+        writer.Line($"(loops.WeightBlock, loops.OutputBlock) = ({sizes["weightBlock", WeightBlock]}, 16);");
+        writer.Line($"(loops.InputPixel, loops.OutputPixel) = ({sizes["xSample", X.Sample]}, {sizes["ySample", OutputSample]}); // samples in the place of pixels");
+
+        if (Epilogue.Addend)
         {
-            writer.Line($"loops.Blocks = {X.Planes};");
-            writer.Line($"loops.BlockStep = {X.Plane};");
-            writer.Line($"loops.Rows = {X.Height};");
-            writer.Line($"loops.RowStep = {X.Row};");
-            writer.Line($"loops.Columns = {X.Width};");
-            writer.Line("loops.ColumnStep = 16;");
-        }
-        else
-        {
-            // The inputs follow each other: one loop.
-            writer.Line("loops.Blocks = 1;");
-            writer.Line("loops.Rows = 1;");
+            writer.Line($"(loops.DerivativeBlock, loops.DerivativePixel) = (16, {sizes["addendSample", AddendSample]});");
         }
 
+        // Where the inputs follow each other, they are one loop.
+        writer.Line(IsContiguous
+            ? "(loops.Blocks, loops.Rows) = (1, 1);"
+            : $"(loops.Blocks, loops.BlockStep, loops.Rows, loops.RowStep, loops.Columns, loops.ColumnStep) = ({sizes["planes", X.Planes]}, {sizes["xPlane", X.Plane]}, {sizes["height", X.Height]}, {sizes["xRow", X.Row]}, {sizes["width", X.Width]}, 16);");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int group = task % {TaskGroups}, sample = task / {TaskGroups} * {SamplesPerTask}, last = Math.Min(sample + {SamplesPerTask}, a->Count);");
-            writer.Line($"float* weights = a->W + (nint)group * {BlocksPerTask * WeightBlock};");
-            if (Epilogue.Bias || Epilogue.Gain)
-            {
-                writer.Line($"float* bias = a->Bias + group * {BlocksPerTask * 16};");
-            }
-
-            if (Epilogue.Gain)
-            {
-                writer.Line($"float* gain = a->Gain + group * {BlocksPerTask * 16};");
-            }
-
+            writer.Line($"int group = task % {groups}, block = group * {BlocksPerTask}, sample = task / {groups} * {SamplesPerTask}, last = Math.Min(sample + {SamplesPerTask}, a->Count);");
             int lastFirst = (TaskGroups - 1) * BlocksPerTask;
             if (TaskGroups > 1 && Units - (16 * lastFirst) < 16 * BlocksPerTask)
             {
-                using (writer.Block($"if (group < {TaskGroups - 1})"))
+                using (writer.Block($"if (group < {groups} - 1)"))
                 {
-                    EmitTiles(writer, isa, 0);
+                    EmitTiles(writer, isa, sizes, 0);
                     writer.Line("continue;");
                 }
+
+                writer.Line();
             }
 
-            EmitTiles(writer, isa, lastFirst);
+            EmitTiles(writer, isa, sizes, lastFirst);
         }
     }
 
-    private void EmitTiles(CodeWriter writer, VectorIsa isa, int firstBlock)
+    private void EmitTiles(CodeWriter writer, VectorIsa isa, Sizes sizes, int firstBlock)
     {
-        IReadOnlyList<int> sizes = SampleTiles.Sizes(isa, isa.VectorsPerBlock == 1 ? 2 : isa.VectorsPerBlock, Channels);
-        SampleTiles.Emit(writer, sizes, size =>
+        IReadOnlyList<int> all = SampleTiles.Sizes(isa, isa.VectorsPerBlock == 1 ? 2 : isa.VectorsPerBlock, Channels);
+        string weightBlock = sizes["weightBlock", WeightBlock];
+        SampleTiles.Emit(writer, all, size =>
         {
             if (IsContiguous)
             {
-                writer.Line($"loops.Columns = {WeightBlock / 16 / Unroll(size)};");
-                writer.Line($"loops.ColumnStep = {Unroll(size)};");
+                writer.Line($"(loops.Columns, loops.ColumnStep) = ({weightBlock} / {16 * Unroll(size)}, {Unroll(size)});");
             }
 
-            writer.Line($"float* x = a->X + (nint)sample * {X.Sample};");
-            writer.Line($"float* y = a->Y + (nint)sample * {OutputSample} + group * {BlocksPerTask * 16};");
+            writer.Line($"float* x = a->X + (nint)sample * {sizes["xSample", X.Sample]}, y = a->Y + (nint)sample * {sizes["ySample", OutputSample]} + block * 16, w = a->W + (nint)block * {weightBlock};");
+            if (Epilogue.Addend)
+            {
+                writer.Line($"float* addend = a->X2 + (nint)sample * {sizes["addendSample", AddendSample]} + block * 16;");
+            }
+
             foreach (OutputRun run in Runs(isa, firstBlock, size))
             {
+                string channel = "block * 16" + ProductKernel.Plus(run.Block * 16);
                 writer.Line(Tile(isa, run, size).Call(
-                    "x", "weights" + ProductKernel.Plus(run.Block * WeightBlock), "y" + ProductKernel.Plus(run.Block * 16),
-                    "bias" + ProductKernel.Plus(run.Block * 16), "gain" + ProductKernel.Plus(run.Block * 16), "null"));
+                    "x", run.Block == 0 ? "w" : $"w + {run.Block} * {weightBlock}", "y" + ProductKernel.Plus(run.Block * 16), Epilogue.Bias || Epilogue.Gain ? "a->Bias + " + channel : "null", Epilogue.Gain ? "a->Gain + " + channel : "null", "addend" + ProductKernel.Plus(run.Block * 16)));
             }
         });
     }
@@ -121,5 +114,5 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
     }
 
     private ProductTile Tile(VectorIsa isa, OutputRun run, int samples) => new(
-        isa.Name, samples, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Unroll(samples))), X.Sample, OutputSample, OutputSample, Epilogue);
+        isa.Name, samples, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Unroll(samples))), null, Epilogue with { Bias = false, Gain = false });
 }

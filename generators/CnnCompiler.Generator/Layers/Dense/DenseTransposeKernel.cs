@@ -14,7 +14,7 @@ internal sealed record DenseTransposeKernel(int Units, int Channels, int Positio
     /// <summary>Floats of the result.</summary>
     public long Floats => (long)Blocks * Positions * OutputBlocks * Rows * 16;
 
-    protected override string Title => $"Dense_Transpose_{Channels}x{Positions}_{Units}";
+    protected override string Title => "Dense_Transpose";
 
     private int Blocks => (Channels + 15) / 16;
 
@@ -22,21 +22,22 @@ internal sealed record DenseTransposeKernel(int Units, int Channels, int Positio
 
     private int Rows => Math.Min(16, Units);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        string positions = sizes["positions", Positions], outputs = sizes["outputBlocks", OutputBlocks], rows = sizes["rows", Rows], together = sizes["inputsPerBlock", InputsPerBlock];
         using (writer.Block("for (int target = begin; target < end; target++)"))
         {
-            writer.Line($"int block = target / {Positions}, position = target % {Positions};");
-            using (writer.Block($"for (int output = 0; output < {OutputBlocks}; output++)"))
+            writer.Line($"int block = target / {positions}, position = target % {positions};");
+            using (writer.Block($"for (int output = 0; output < {outputs}; output++)"))
             {
-                writer.Line($"float* y = a->Scratch + ((nint)target * {OutputBlocks} + output) * {Rows * 16};");
+                writer.Line($"float* y = a->Scratch + ((nint)target * {outputs} + output) * {rows} * 16;");
                 using (writer.Block("for (int lane = 0; lane < 16; lane++)"))
                 {
                     writer.Line("int input = block * 16 + lane;");
-                    writer.Line($"float* x = a->W + (nint)output * {WeightBlock} + (nint)(input / {InputsPerBlock}) * {InputMajor} + input % {InputsPerBlock} * 16 + position * {InputsPerBlock * 16};");
-                    using (writer.Block($"for (int row = 0; row < {Rows}; row++)"))
+                    writer.Line($"float* x = a->W + (nint)output * {sizes["weightBlock", WeightBlock]} + (nint)(input / {together}) * {sizes["inputMajor", InputMajor]} + input % {together} * 16 + position * {together} * 16;");
+                    using (writer.Block($"for (int row = 0; row < {rows}; row++)"))
                     {
-                        writer.Line($"y[row * 16 + lane] = {(Channels % 16 == 0 ? "x[row]" : $"input < {Channels} ? x[row] : 0f")};");
+                        writer.Line($"y[row * 16 + lane] = {(Channels % 16 == 0 ? "x[row]" : $"input < {sizes["channels", Channels]} ? x[row] : 0f")};");
                     }
                 }
             }

@@ -15,11 +15,11 @@ internal sealed record DenseWeightGradientKernel(int Units, View X, int Channels
     // Positions of a task: few enough to share out, enough to outweigh the hand-over.
     private const int PositionsPerTask = 4;
 
-    public override string Summary => $"Gradient of the weights{(Bias ? " and the bias" : "")} of a dense layer: {X.Sizes()} to {Units}.";
+    public override string Summary => $"Gradient of the weights{(Bias ? " and the bias" : "")} of a dense layer.";
 
     public override string Tasks => $"{Groups.Count * Parts}";
 
-    protected override string Title => $"Dense_WeightGradient_{X.Sizes()}_{Units}";
+    protected override string Title => "Dense_WeightGradient";
 
     private OutputGroups Groups => new(Units, (Units + 15) / 16);
 
@@ -28,42 +28,41 @@ internal sealed record DenseWeightGradientKernel(int Units, View X, int Channels
     public override IEnumerable<Code> Uses(VectorIsa isa)
     {
         IEnumerable<Code> tiles = from run in Groups.Runs(isa) from part in Split(isa, run.Vectors) select Tile(isa, run, part);
-        return Bias ? tiles.Append(new SumTile(OutputSample)) : tiles;
+        return Bias ? tiles.Append(SumTile.Instance) : tiles;
     }
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    public override bool UsesVectors => false;
+
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
+        string parts = sizes["parts", Parts], blocks = sizes["blocks", Groups.Blocks], weightBlock = sizes["weightBlock", WeightBlock];
+        string xSample = sizes["xSample", X.Sample], dySample = sizes["dySample", OutputSample];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int group = task / {Parts}, part = task % {Parts}, block = group * {Groups.BlocksPerTask};");
-            writer.Line("float* dy = a->DY + block * 16;");
-            writer.Line($"float* weights = a->DW + (nint)block * {WeightBlock};");
+            writer.Line($"int group = task / {parts}, part = task % {parts}, block = group * {Groups.BlocksPerTask};");
             if (Bias)
             {
-                using (writer.Block("if (part == 0)"))
-                using (writer.Block($"for (int i = block; i < Math.Min(block + {Groups.BlocksPerTask}, {Groups.Blocks}); i++)"))
+                using (writer.Block($"for (int b = block; part == 0 && b < Math.Min(block + {Groups.BlocksPerTask}, {blocks}); b++)"))
                 {
-                    writer.Line("new Span<float>(a->DBias + i * 16, 16).Clear();");
-                    writer.Line($"{new SumTile(OutputSample).Name}.{isa.Name}(a->DY + i * 16, a->DBias + i * 16, a->Count, 1, 0);");
+                    writer.Line("new Span<float>(a->DBias + b * 16, 16).Clear();");
+                    writer.Line(SumTile.Instance.Call(isa, "a->DY + b * 16", "a->DBias + b * 16", "a->Count", dySample, "1", "0"));
                 }
             }
 
-            using (writer.Block($"for (int position = part * {PositionsPerTask}; position < Math.Min((part + 1) * {PositionsPerTask}, {Positions}); position++)"))
+            using (writer.Block($"for (int position = part * {PositionsPerTask}; position < Math.Min((part + 1) * {PositionsPerTask}, {sizes["positions", Positions]}); position++)"))
             {
                 bool contiguous = !X.Blocked || (X.HasContiguousRows && X.Plane == X.Height * X.Width * 16);
+                string height = contiguous ? "" : sizes["height", X.Height], width = contiguous ? "" : sizes["width", X.Width];
                 writer.Line("float* x = a->X + " + (contiguous
                     ? "(nint)position * 16;"
-                    : $"(nint)(position / {X.Height * X.Width}) * {X.Plane} + position / {X.Width} % {X.Height} * {X.Row} + position % {X.Width} * 16;"));
-                writer.Line($"float* dw = weights + (nint)position * {Channels * 16};");
-                Groups.Emit(writer, isa, runs =>
+                    : $"(nint)(position / ({height} * {width})) * {sizes["xPlane", X.Plane]} + position / {width} % {height} * {sizes["xRow", X.Row]} + position % {width} * 16;"));
+                Groups.EmitRuns(writer, isa, sizes, run =>
                 {
-                    foreach (OutputRun run in runs)
+                    writer.Line($"float* dw = a->DW + (nint)b * {weightBlock} + (nint)position * {Channels * 16};");
+                    foreach ((int first, int count) in Split(isa, run.Vectors))
                     {
-                        foreach ((int first, int count) in Split(isa, run.Vectors))
-                        {
-                            writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(x{ProductKernel.Plus(first)}, dy{ProductKernel.Plus(run.Block * 16)}, "
-                                + $"dw{ProductKernel.Plus((first * 16) + (run.Block * WeightBlock))}, a->Count, 1, 0, 0, 16, {WeightBlock});");
-                        }
+                        writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(x{ProductKernel.Plus(first)}, a->DY + b * 16, dw{ProductKernel.Plus(first * 16)}, "
+                            + $"a->Count, 1, {xSample}, {dySample}, 0, 0, 16, {weightBlock});");
                     }
                 });
             }
@@ -86,5 +85,5 @@ internal sealed record DenseWeightGradientKernel(int Units, View X, int Channels
     }
 
     private OuterTile Tile(VectorIsa isa, OutputRun run, (int First, int Count) part) => new(
-        isa.Name, new EquatableArray<int>(Enumerable.Range(0, part.Count)), run.Vectors, X.Sample, OutputSample, Adds: false);
+        isa.Name, new EquatableArray<int>(Enumerable.Range(0, part.Count)), run.Vectors, Adds: false);
 }

@@ -25,5 +25,7 @@ internal sealed partial record DepthwiseConvLayer
 
     public override long Macs(Shape input, Shape output) => Grouped(input).Macs(input, output);
 
+    public override int? MostPadding => Options.MostPadding;
+
     public override (int ExtentHeight, int ExtentWidth, int StrideHeight, int StrideWidth)? Field(Shape input) => Grouped(input).Field(input);
 }

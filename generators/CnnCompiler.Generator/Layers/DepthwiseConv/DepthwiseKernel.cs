@@ -40,7 +40,7 @@ internal sealed record DepthwiseKernel(
         from part in DepthwiseTile.Split(isa, grid.Width, grid.Columns)
         select DepthwiseTile.Of(grid, part.Pixels, Epilogue);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

@@ -27,9 +27,9 @@ internal sealed record DepthwiseWeightGradientKernel(string Layer, Window Window
 
     protected override string Title => Layer;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => Bias ? [new SumTile(16)] : [];
+    public override IEnumerable<Code> Uses(VectorIsa isa) => Bias ? [SumTile.Instance] : [];
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         int blocks = DY.Planes, taps = Window.Taps;
         using (writer.Block("for (int task = begin; task < end; task++)"))
@@ -49,7 +49,7 @@ internal sealed record DepthwiseWeightGradientKernel(string Layer, Window Window
                 writer.Line($"float* output = a->DY + (nint)sample * {DY.Sample} + (nint)block * {DY.Plane};");
                 if (Bias)
                 {
-                    writer.Line($"{new SumTile(16).Name}.{isa.Name}(output, db, {DY.Width}, {DY.Height}, {DY.Row});");
+                    writer.Line(SumTile.Instance.Call(isa, "output", "db", $"{DY.Width}", "16", $"{DY.Height}", $"{DY.Row}"));
                 }
 
                 using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))

@@ -17,7 +17,7 @@ internal sealed record RepeatChannelsKernel(View X, View Y, int Times) : Kernel
 
     protected override string Title => string.Format(CultureInfo.InvariantCulture, "RepeatChannels_{0}_{1}", X.Sizes(), Times);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

@@ -23,7 +23,7 @@ internal sealed record SumRepeatsKernel(View DY, View DX, View X, int Times, Epi
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line(Epilogue.Derivative.IsNone ? "V value;" : "V value, y;");
         writer.Line("float* sums = stackalloc float[16];");

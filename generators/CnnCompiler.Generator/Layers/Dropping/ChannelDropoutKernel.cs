@@ -28,7 +28,7 @@ internal sealed record ChannelDropoutKernel(View From, View To, View Other, doub
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Append(MixBits.Instance);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         if (!Epilogue.Derivative.IsNone)
         {

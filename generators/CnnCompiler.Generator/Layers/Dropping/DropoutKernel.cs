@@ -36,7 +36,7 @@ internal sealed record DropoutKernel(
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Append(MixBits.Instance);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         string integers = isa.VectorClass + "<uint>", row = $"{From.Width * 16}";
         if (!Epilogue.Derivative.IsNone)

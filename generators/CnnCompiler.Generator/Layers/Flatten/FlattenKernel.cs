@@ -17,7 +17,7 @@ internal sealed record FlattenKernel(View X, View Y, Epilogue Epilogue) : Kernel
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         bool fills = Y.Channels % 16 == 0;
         writer.Line("float* values = stackalloc float[16];");

@@ -21,7 +21,7 @@ internal sealed record UnflattenKernel(View DX, View DY, View X, Epilogue Epilog
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         bool derives = !Epilogue.Derivative.IsNone;
         writer.Line("float* values = stackalloc float[16];");

@@ -19,8 +19,8 @@ internal sealed partial record GroupNormLayer
         }
 
         string[] divisors = [.. Enumerable.Range(1, Math.Min(channels, 1024)).Where(divisor => channels % divisor == 0).Select(Digits)];
-        context.Report(
-            DiagnosticDescriptors.GroupsDoNotDivide, "groups", Header.Text, Groups,
+        context.ReportFixable(
+            DiagnosticDescriptors.GroupsDoNotDivide, "groups", DivisorRemedies.Of("groups@0", Groups, channels, channels), Header.Text, Groups,
             "the " + Digits(channels) + " channels that " + context.Source + " gives (" + context.Input + ")",
             Digits(channels) + " / " + Digits(Groups) + " leaves " + Digits(channels % Groups),
             divisors.Length == 1 ? "1 group" : "one of " + string.Join(", ", divisors.Take(12)));

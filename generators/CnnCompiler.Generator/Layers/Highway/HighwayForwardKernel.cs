@@ -22,7 +22,7 @@ internal sealed record HighwayForwardKernel(View Main, View Gate, View X, View Y
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

@@ -38,7 +38,7 @@ internal sealed record HighwayGradientKernel(HighwayPart Part, View DY, View Mai
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         bool derives = !Epilogue.Derivative.IsNone;
         if (derives)

@@ -1,3 +1,5 @@
+using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Infrastructure;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
 
@@ -6,9 +8,12 @@ namespace CnnCompiler.Generator.Layers.Highway;
 /// <summary>gate * main + (1 - gate) * x. Inputs: main, gate, x.</summary>
 internal sealed record HighwayLayer(LayerHeader Header) : Layer(Header)
 {
+    /// <summary>What code fixes offer where shapes differ.</summary>
+    public EquatableArray<Remedy> Fixes { get; init; }
+
     private const int Main = 0, Gate = 1, Carried = 2;
 
-    public override Shape? Infer(ShapeContext context) => EqualShapes.Check(context, Header.Text, "Let both paths keep the shape of their input");
+    public override Shape? Infer(ShapeContext context) => EqualShapes.Check(context, Header.Text, "Let both paths keep the shape of their input", Fixes);
 
     public override void Forward(OperationContext c) => c.Run(
         new HighwayForwardKernel(c.XOf(Main), c.XOf(Gate), c.XOf(Carried), c.Y, c.ForwardEpilogue),

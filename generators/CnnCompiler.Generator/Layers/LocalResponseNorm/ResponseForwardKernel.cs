@@ -24,7 +24,7 @@ internal sealed record ResponseForwardKernel(View X, View Y, ChannelWindow Windo
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Concat(Power.Uses());
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
         writer.Line("V value, sum;");

@@ -31,7 +31,7 @@ internal sealed record ResponseGradientKernel(View X, View DY, View DX, ChannelW
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Concat(Power.Uses());
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
         writer.Line(Epilogue.Derivative.IsNone ? "V value, sum;" : "V value, sum, y;");

@@ -12,6 +12,8 @@ internal sealed partial record LocallyConnectedLayer
 
     public override long Macs(Shape input, Shape output) => output.Size * input.Channels * Geometry(input, output).Window.Taps;
 
+    public override int? MostPadding => int.MaxValue;
+
     public override (int ExtentHeight, int ExtentWidth, int StrideHeight, int StrideWidth)? Field(Shape input)
     {
         Window window = UnsharedRule.Window(input, Kernel, Stride, Padding);

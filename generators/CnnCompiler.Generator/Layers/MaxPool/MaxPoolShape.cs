@@ -6,6 +6,8 @@ internal sealed partial record MaxPoolLayer
 {
     public override Shape? Infer(ShapeContext context) => PoolRule.Infer(context, Header.Text, Size, Stride, Padding, Dilation, CeilMode);
 
+    public override int? MostPadding => Size / 2;
+
     public override (int ExtentHeight, int ExtentWidth, int StrideHeight, int StrideWidth)? Field(Shape input)
     {
         Window window = Window(input);

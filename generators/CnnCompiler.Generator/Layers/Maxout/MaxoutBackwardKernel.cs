@@ -22,7 +22,7 @@ internal sealed record MaxoutBackwardKernel(View DX, View DY, View X, int Pieces
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         bool derives = !Epilogue.Derivative.IsNone, partial = DX.Channels % 16 != 0;
         int positions = DY.Height * DY.Width;

@@ -22,7 +22,7 @@ internal sealed record MaxoutForwardKernel(View X, View Y, int Pieces, Epilogue 
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line("float* values = stackalloc float[16];");
         using (writer.Block("for (int task = begin; task < end; task++)"))

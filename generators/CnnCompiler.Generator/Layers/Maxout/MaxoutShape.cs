@@ -16,8 +16,8 @@ internal sealed partial record MaxoutLayer
         }
 
         int[] divisors = [.. Enumerable.Range(1, input.Channels).Where(divisor => input.Channels % divisor == 0)];
-        context.Report(
-            DiagnosticDescriptors.PiecesDoNotDivide, "pieces", Header.Text, Pieces, input.Channels, context.Source, input, input.Channels % Pieces,
+        context.ReportFixable(
+            DiagnosticDescriptors.PiecesDoNotDivide, "pieces", DivisorRemedies.Of("pieces@0", Pieces, input.Channels, input.Channels), Header.Text, Pieces, input.Channels, context.Source, input, input.Channels % Pieces,
             string.Join(", ", divisors.Select(divisor => divisor.ToString(CultureInfo.InvariantCulture))));
         return null;
     }

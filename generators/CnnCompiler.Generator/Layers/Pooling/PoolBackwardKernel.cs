@@ -41,7 +41,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         if (!Epilogue.Derivative.IsNone)
         {
@@ -150,6 +150,11 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
             else if (!Epilogue.Accumulate)
             {
                 writer.Line($"V.Zero.Store({target});");
+            }
+            else if (Epilogue.DerivesSum)
+            {
+                writer.Line("value = V.Zero;");
+                Epilogue.Store(writer, isa, "value", target, output.Pointer + ProductKernel.Plus(output.Offset + (v * isa.Lanes)));
             }
         }
     }

@@ -40,7 +40,7 @@ internal abstract record PoolForwardKernel(View X, View Y, Window Window, Epilog
         return $"{map.Sizes()}_{output.Sizes()}_K{kernel}S{stride}P{w.Left}{(w.DilationWidth == 1 ? "" : $"D{w.DilationWidth}")}";
     }
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

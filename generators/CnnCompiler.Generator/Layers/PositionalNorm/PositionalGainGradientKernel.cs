@@ -21,7 +21,7 @@ internal sealed record PositionalGainGradientKernel(View X, View DY) : Kernel
 
     protected override string Title => $"PositionalNorm_GainGradient_{X.Sizes()}";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

@@ -26,7 +26,7 @@ internal sealed record PositionalGradientKernel(View X, View DY, View DX, bool A
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
         writer.Line(Epilogue.Derivative.IsNone ? "V value, centred;" : "V value, centred, y;");

@@ -24,7 +24,7 @@ internal sealed record PositionalNormKernel(View X, View Y, double Epsilon, bool
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
         writer.Line("V value;");

@@ -27,7 +27,7 @@ internal sealed record RadialForwardKernel(View X, RadialPacking Packing, int Ou
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line("V difference;");
         using (writer.Block("for (int task = begin; task < end; task++)"))

@@ -23,7 +23,7 @@ internal sealed record RadialInputGradientKernel(View X, View DX, RadialPacking 
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         IEnumerable<int> vectors = Enumerable.Range(0, isa.VectorsPerBlock);
         writer.Line(Epilogue.Derivative.IsNone ? "V factor;" : "V factor, y;");

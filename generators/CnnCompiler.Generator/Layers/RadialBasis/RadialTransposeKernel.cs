@@ -16,7 +16,7 @@ internal sealed record RadialTransposeKernel(RadialPacking Packing) : Kernel
 
     protected override string Title => $"RadialBasis_Transpose_{Packing.Input}_{Packing.Units}";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int position = begin; position < end; position++)"))
         using (writer.Block($"for (int unit = 0; unit < {Packing.Units}; unit++)"))

@@ -21,7 +21,7 @@ internal sealed record RadialWeightGradientKernel(View X, RadialPacking Packing,
 
     protected override string Title => $"RadialBasis_WeightGradient_{X.Sizes()}_{Packing.Units}";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line("V gradient;");
         using (writer.Block("for (int task = begin; task < end; task++)"))

@@ -23,7 +23,7 @@ internal sealed record ReshapeKernel(View From, View To, View Other, Epilogue Ep
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         bool derives = !Epilogue.Derivative.IsNone;
         writer.Line("float* values = stackalloc float[16];");

@@ -14,7 +14,7 @@ internal sealed record ChannelGainGradientKernel(View X) : Kernel
 
     protected override string Title => $"SampleNorm_GainGradient_{X.Sizes()}";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int block = begin; block < end; block++)"))
         using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))

@@ -16,7 +16,7 @@ internal sealed record ChannelGradientKernel(View X, View DY, NormGain Gain) : K
 
     protected override string Title => $"SampleNorm_GradientSums_{X.Sizes()}";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

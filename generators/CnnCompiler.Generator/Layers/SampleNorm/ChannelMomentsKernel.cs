@@ -20,7 +20,7 @@ internal sealed record ChannelMomentsKernel(View X) : Kernel
 
     protected override string Title => $"SampleNorm_Moments_{X.Sizes()}";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

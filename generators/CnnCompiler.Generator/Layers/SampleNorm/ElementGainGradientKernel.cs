@@ -15,7 +15,7 @@ internal sealed record ElementGainGradientKernel(View X, View DY) : Kernel
 
     protected override string Title => $"SampleNorm_ElementGainGradient_{X.Sizes()}";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {

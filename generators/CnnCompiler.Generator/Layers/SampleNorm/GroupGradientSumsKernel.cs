@@ -19,7 +19,7 @@ internal sealed record GroupGradientSumsKernel(View X, int Group, NormGain Gain)
 
     protected override string Title => $"SampleNorm_GroupSums_{X.Sizes()}_G{Group}";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         string weight = Gain == NormGain.Channel ? "(double)a->W[channel] * " : "";
         using (writer.Block("for (int sample = begin; sample < end; sample++)"))

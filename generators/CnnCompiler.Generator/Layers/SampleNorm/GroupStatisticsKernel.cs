@@ -25,7 +25,7 @@ internal sealed record GroupStatisticsKernel(View X, int Group, double Epsilon) 
 
     private bool IsPixel => X.Height * X.Width == 1;
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         string mean = $"x[(nint)(channel / 16) * {X.Plane} + channel % 16]" + (IsPixel ? "" : $" + (double)moments[channel / 16 * {ChannelMomentsKernel.Floats} + channel % 16]");
         using (writer.Block("for (int sample = begin; sample < end; sample++)"))

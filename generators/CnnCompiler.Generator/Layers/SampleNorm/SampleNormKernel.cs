@@ -29,7 +29,7 @@ internal sealed record SampleNormKernel(View X, View DY, View Target, NormGain G
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         bool flat = X.HasContiguousRows && DY.HasContiguousRows && Target.HasContiguousRows;
         int lines = flat ? 1 : X.Height, length = flat ? X.Height * X.Width : X.Width;

@@ -23,7 +23,7 @@ internal sealed record SoftmaxForwardKernel(bool Log, View X, View Y, Epilogue E
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Append(MathFunction.Exp);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
         writer.Line("V value;");

@@ -29,7 +29,7 @@ internal sealed record SoftmaxGradientKernel(bool Log, View X, View DY, View DX,
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Append(MathFunction.Exp);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         var sweep = new ChannelSweep(writer, isa, X.Channels);
         writer.Line(Epilogue.Derivative.IsNone ? "V value;" : "V value, y;");

@@ -4,5 +4,7 @@ namespace CnnCompiler.Generator.Layers.Square;
 
 internal sealed partial record SquareLayer
 {
+    public override bool WritesOver => true;
+
     public override void Forward(OperationContext context) => ElementwiseSteps.Forward(context, new SquareFunction());
 }

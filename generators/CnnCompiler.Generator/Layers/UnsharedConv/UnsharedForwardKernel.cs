@@ -34,7 +34,7 @@ internal sealed record UnsharedForwardKernel(UnsharedGeometry Geometry, View X, 
         from size in SampleTiles.Sizes(isa, run.Vectors, Geometry.Inputs)
         select Tile(isa, run, size);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         UnsharedGeometry g = Geometry;
         int groups = Groups.Count;
@@ -47,6 +47,8 @@ internal sealed record UnsharedForwardKernel(UnsharedGeometry Geometry, View X, 
         writer.Line("loops.ColumnStep = 16;");
         writer.Line($"loops.WeightBlock = {g.WeightBlock};");
         writer.Line($"loops.OutputBlock = {Y.Plane};");
+        writer.Line($"loops.InputPixel = {InputItem};");
+        writer.Line($"loops.OutputPixel = {OutputItem};");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int group = task % {groups}, block = group * {Groups.BlocksPerTask}, column = task / {groups} % {g.Columns}, row = task / {groups * g.Columns} % {Y.Height};");
@@ -69,12 +71,12 @@ internal sealed record UnsharedForwardKernel(UnsharedGeometry Geometry, View X, 
                 {
                     ItemTiles.Emit(writer, isa, run.Vectors, g.Inputs, size => writer.Line(Tile(isa, run, size).Call(
                         $"x + (nint)item * {InputItem}", "weights" + ProductKernel.Plus(run.Block * g.WeightBlock),
-                        $"y + (nint)item * {OutputItem}{ProductKernel.Plus(run.Block * Y.Plane)}", "bias" + ProductKernel.Plus(run.Block * 16), "null", "null")));
+                        $"y + (nint)item * {OutputItem}{ProductKernel.Plus(run.Block * Y.Plane)}", Epilogue.Bias ? "bias" + ProductKernel.Plus(run.Block * 16) : "null", "null", "null")));
                 }
             });
         }
     }
 
     private ProductTile Tile(VectorIsa isa, OutputRun run, int items) => new(
-        isa.Name, items, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Geometry.Inputs)), InputItem, OutputItem, OutputItem, Epilogue);
+        isa.Name, items, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Geometry.Inputs)), null, Epilogue with { Bias = false, Gain = false });
 }

@@ -49,7 +49,7 @@ internal sealed record UnsharedInputGradientKernel(
         from size in SampleTiles.Sizes(isa, run.Vectors, Outputs)
         select Tile(isa, run, size);
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         int groups = Groups.Count;
         writer.Line("ProductLoops loops = default;");
@@ -61,6 +61,9 @@ internal sealed record UnsharedInputGradientKernel(
         writer.Line($"loops.WeightBlock = (nint){Block}L;");
         writer.Line($"loops.OutputBlock = {DX.Plane};");
         writer.Line($"loops.DerivativeBlock = {X.Plane};");
+        writer.Line($"loops.InputPixel = {InputItem};");
+        writer.Line($"loops.OutputPixel = {OutputItem};");
+        writer.Line($"loops.DerivativePixel = {DerivativeItem};");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int group = task % {groups}, block = group * {Groups.BlocksPerTask}, column = task / {groups} % {Columns.Count}, row = task / {groups * Columns.Count} % {DX.Height};");
@@ -91,5 +94,5 @@ internal sealed record UnsharedInputGradientKernel(
     }
 
     private ProductTile Tile(VectorIsa isa, OutputRun run, int items) => new(
-        isa.Name, items, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Outputs)), InputItem, OutputItem, DerivativeItem, Epilogue);
+        isa.Name, items, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Outputs)), null, Epilogue with { Bias = false, Gain = false });
 }

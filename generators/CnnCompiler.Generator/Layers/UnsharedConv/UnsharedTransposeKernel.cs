@@ -28,7 +28,7 @@ internal sealed record UnsharedTransposeKernel(UnsharedGeometry Geometry, InputP
 
     protected override string Title => $"UnsharedConv_Transpose_{Geometry.Title}";
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         UnsharedGeometry g = Geometry;
         using (writer.Block("for (int task = begin; task < end; task++)"))

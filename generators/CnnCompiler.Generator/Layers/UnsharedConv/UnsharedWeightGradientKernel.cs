@@ -41,10 +41,10 @@ internal sealed record UnsharedWeightGradientKernel(UnsharedGeometry Geometry, V
     public override IEnumerable<Code> Uses(VectorIsa isa)
     {
         IEnumerable<Code> tiles = from run in Groups.Runs(isa) from part in Split(isa, run.Vectors) select Tile(isa, run, part);
-        return Bias ? tiles.Append(new SumTile(OutputItem)) : tiles;
+        return Bias ? tiles.Append(SumTile.Instance) : tiles;
     }
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         UnsharedGeometry g = Geometry;
         int groups = Groups.Count;
@@ -116,7 +116,7 @@ internal sealed record UnsharedWeightGradientKernel(UnsharedGeometry Geometry, V
                 foreach ((int first, int count) in Split(isa, run.Vectors))
                 {
                     writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(point{ProductKernel.Plus(first)}, dy{ProductKernel.Plus(run.Block * DY.Plane)}, "
-                        + $"weights{ProductKernel.Plus((first * 16) + (run.Block * g.WeightBlock))}, {pixels}, {lines}, {inputLine}, {outputLine}, {DY.Plane}, {g.WeightBlock});");
+                        + $"weights{ProductKernel.Plus((first * 16) + (run.Block * g.WeightBlock))}, {pixels}, {lines}, {InputItem}, {OutputItem}, {inputLine}, {outputLine}, {DY.Plane}, {g.WeightBlock});");
                 }
             }
         }
@@ -126,7 +126,7 @@ internal sealed record UnsharedWeightGradientKernel(UnsharedGeometry Geometry, V
             using (writer.Block("if (source == 0)"))
             using (writer.Block("for (int i = 0; i < blocks; i++)"))
             {
-                writer.Line($"{new SumTile(OutputItem).Name}.{isa.Name}(dy + (nint)i * {DY.Plane}, db + i * 16, {pixels}, {lines}, {outputLine});");
+                writer.Line(SumTile.Instance.Call(isa, $"dy + (nint)i * {DY.Plane}", "db + i * 16", pixels, $"{OutputItem}", lines, outputLine));
             }
         }
     }
@@ -148,5 +148,5 @@ internal sealed record UnsharedWeightGradientKernel(UnsharedGeometry Geometry, V
     }
 
     private OuterTile Tile(VectorIsa isa, OutputRun run, (int First, int Count) part) =>
-        new(isa.Name, new EquatableArray<int>(Enumerable.Range(0, part.Count)), run.Vectors, InputItem, OutputItem);
+        new(isa.Name, new EquatableArray<int>(Enumerable.Range(0, part.Count)), run.Vectors);
 }

@@ -17,7 +17,7 @@ internal sealed record BilinearBackwardKernel(View DX, View DY, View X, Epilogue
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         LinearAxis rows = new(DX.Height, DY.Height), columns = new(DX.Width, DY.Width);
         bool isLine = DX.Height == 1 && DY.Height == 1;

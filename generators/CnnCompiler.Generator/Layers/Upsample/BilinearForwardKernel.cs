@@ -17,7 +17,7 @@ internal sealed record BilinearForwardKernel(View X, View Y, Epilogue Epilogue) 
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         LinearAxis rows = new(X.Height, Y.Height), columns = new(X.Width, Y.Width);
         bool isLine = X.Height == 1;

@@ -17,7 +17,7 @@ internal sealed record NearestBackwardKernel(View DX, View DY, View X, Epilogue 
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         int rows = DY.Height / DX.Height, columns = DY.Width / DX.Width;
         UpsampleGradient.Emit(writer, isa, DX, DY, X, Epilogue, () =>

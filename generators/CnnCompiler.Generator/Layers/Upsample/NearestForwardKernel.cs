@@ -17,7 +17,7 @@ internal sealed record NearestForwardKernel(View X, View Y, Epilogue Epilogue) :
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
-    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         int rows = Y.Height / X.Height, columns = Y.Width / X.Width;
         using (writer.Block("for (int task = begin; task < end; task++)"))
