@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace CnnCompiler.Zoo;
 
@@ -9,11 +8,9 @@ public sealed class ZooNetwork
     private readonly Func<NetworkSummary> _summary;
     private readonly Func<NetworkOptions?, Network> _create;
 
-    internal ZooNetwork(string name, long parameters, long macs, Func<NetworkSummary> summary, Func<NetworkOptions?, Network> create)
+    internal ZooNetwork(string name, Func<NetworkSummary> summary, Func<NetworkOptions?, Network> create)
     {
         Name = name;
-        Parameters = parameters;
-        Macs = macs;
         _summary = summary;
         _create = create;
     }
@@ -22,16 +19,16 @@ public sealed class ZooNetwork
     public string Name { get; }
 
     /// <summary>All trainable parameters, those of side classifiers too.</summary>
-    public long Parameters { get; }
+    public long Parameters => Summary.TrainableParameters;
 
     /// <summary>Multiply-accumulates of one prediction of one sample.</summary>
-    public long Macs { get; }
+    public long Macs => Summary.Macs;
 
     /// <summary>Its table of layers.</summary>
     public NetworkSummary Summary => _summary();
 
     /// <summary>The shape of one input: features, channels x length, or channels x height x width.</summary>
-    public TensorShape Input => new(Array.ConvertAll(Summary.Input.Split('x'), size => int.Parse(size, CultureInfo.InvariantCulture)));
+    public TensorShape Input => Summary.Input;
 
     /// <summary>Makes an instance.</summary>
     /// <param name="options">Threads, seed, batch, instruction set; <see langword="null"/> for the defaults.</param>

@@ -38,7 +38,9 @@ internal abstract record Kernel
         var writer = new CodeWriter();
         sizes.Begin();
         EmitBody(writer, isa, sizes);
-        return new KernelVariant(isa.Name, writer.ToString(), new(sizes.Used), new(Uses(isa)));
+
+        // How often a loop that the text does not have would call the same tile is no difference between two kernels.
+        return new KernelVariant(isa.Name, writer.ToString(), new(sizes.Used), new(Uses(isa).Distinct()));
     }
 
     /// <summary>Writes the statements that run tasks <c>begin</c> to <c>end</c> with arguments <c>a</c>.</summary>
