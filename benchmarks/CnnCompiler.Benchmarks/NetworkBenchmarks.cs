@@ -4,18 +4,25 @@ using CnnCompiler.Benchmarks.Networks;
 
 namespace CnnCompiler.Benchmarks;
 
-/// <summary>LeNet-5 on one thread.</summary>
+/// <summary>The passes of each network on one thread.</summary>
 public class NetworkBenchmarks
 {
     private NetworkWork? _work;
 
+    /// <summary>All networks.</summary>
+    public static string[] Networks => NetworkCatalog.Names;
+
+    /// <summary>The network.</summary>
+    [ParamsSource(nameof(Networks))]
+    public string Network { get; set; } = "";
+
     /// <summary>Samples of a call.</summary>
-    [Params(1, 64)]
+    [Params(1, 8)]
     public int Batch { get; set; }
 
     /// <summary>Makes the network.</summary>
     [GlobalSetup]
-    public void SetUp() => _work = new NetworkWork(NetworkCatalog.Create("lenet5", new NetworkOptions { Threads = 1, MaxBatch = Batch }), Batch);
+    public void SetUp() => _work = new NetworkWork(NetworkCatalog.Create(Network, new NetworkOptions { Threads = 1, MaxBatch = Batch }), Batch);
 
     /// <summary>Frees it.</summary>
     [GlobalCleanup]

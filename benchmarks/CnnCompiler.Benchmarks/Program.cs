@@ -14,6 +14,9 @@ if (args is ["bdn", .. var rest])
 return new RootCommand("Measures compiled networks, their kernels and the generator.")
 {
     TimeCommand.Create(),
+    LayersCommand.Create(),
+    PeersCommand.Create(),
+    OnnxRuntimeCommand.Create(),
     PeakCommand.Create(),
     ConvCommand.Create(),
     GeneratorCommand.Create(),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using System.Threading;
 using CnnCompiler.Initialization;
@@ -196,6 +197,15 @@ public abstract unsafe partial class Network : IDisposable
     {
         if (tasks <= 0)
             return;
+        if (Trace is { } trace)
+            RunTraced(kernel, tasks, arguments, trace);
+        else
+            Dispatch(kernel, tasks, arguments);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Dispatch(delegate*<KernelArguments*, int, int, void> kernel, int tasks, KernelArguments* arguments)
+    {
         if (tasks == 1 || !_holdsPool)
             kernel(arguments, 0, tasks);
         else

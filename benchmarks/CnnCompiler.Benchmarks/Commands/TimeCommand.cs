@@ -9,18 +9,14 @@ namespace CnnCompiler.Benchmarks.Commands;
 /// <summary><c>time</c>: one pass of one network, as a line of JSON.</summary>
 internal static class TimeCommand
 {
-    private const string Predict = "predict";
-    private const string Gradient = "gradient";
-    private const string Step = "step";
-
     public static Command Create()
     {
         var network = new Option<string>("--network") { Required = true, Description = "The network." };
         network.AcceptOnlyFromAmong(NetworkCatalog.Names);
-        var pass = new Option<string>("--pass") { Description = "predict, gradient, or step (gradient and update by SGD with momentum).", DefaultValueFactory = _ => Predict };
-        pass.AcceptOnlyFromAmong(Predict, Gradient, Step);
-        Option<int> batch = Positive("--batch", "Samples of a call.");
-        Option<int> threads = Positive("--threads", "Threads of a call.");
+        var pass = new Option<string>("--pass") { Description = "predict, gradient, or step (gradient and update by SGD with momentum).", DefaultValueFactory = _ => PassNames.Predict };
+        pass.AcceptOnlyFromAmong(PassNames.Predict, PassNames.Gradient, PassNames.Step);
+        Option<int> batch = PositiveOption.Create("--batch", "Samples of a call.");
+        Option<int> threads = PositiveOption.Create("--threads", "Threads of a call.");
         var seconds = new Option<double>("--seconds") { Description = "How long to time.", DefaultValueFactory = _ => 5 };
         Option<string?> isa = IsaOption.Create();
         var command = new Command("time", "Times one pass of one network and prints a line of JSON.") { network, pass, batch, threads, seconds, isa };
@@ -34,28 +30,9 @@ internal static class TimeCommand
     {
         Network net = NetworkCatalog.Create(name, new NetworkOptions { Threads = threads, MaxBatch = batch, Isa = isa });
         using var work = new NetworkWork(net, batch);
-        Action call = pass switch
-        {
-            Predict => work.Predict,
-            Gradient => work.Gradient,
-            _ => work.Step,
-        };
-        Timing timing = CallTimer.Run(call, seconds, Math.Clamp(seconds / 2, 0.3, 2));
+        Timing timing = CallTimer.Run(work.Pass(pass), seconds, Math.Clamp(seconds / 2, 0.3, 2));
         var result = new TimeResult(
             name, pass, batch, threads, IsaOption.Name(work.Isa), timing.MedianMilliseconds, timing.MinimumMilliseconds, timing.AllocatedBytes);
         Console.WriteLine(JsonSerializer.Serialize(result, TimeResultContext.Default.TimeResult));
-    }
-
-    private static Option<int> Positive(string name, string description)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => 1 };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError($"{name} has to be at least 1, found {result.GetValueOrDefault<int>()}.");
-            }
-        });
-        return option;
     }
 }

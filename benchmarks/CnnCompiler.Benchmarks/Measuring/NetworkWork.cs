@@ -21,12 +21,12 @@ internal sealed class NetworkWork : IDisposable
     public NetworkWork(Network net, int batch)
     {
         _net = net;
-        var random = new Random(1);
-        _inputs = Values(random, (long)batch * net.InputSize);
+        _inputs = RandomValues.Create(RandomValues.InputSeed, (long)batch * net.InputSize);
         _inputGradient = new float[_inputs.Length];
         _outputs = new float[checked(batch * net.OutputSize)];
-        _targets = Values(random, _outputs.Length);
+        _targets = RandomValues.Create(2, _outputs.Length);
         _labels = new int[checked(batch * (net.OutputSize / net.OutputShape[0]))];
+        var random = new Random(3);
         for (int i = 0; i < _labels.Length; i++)
         {
             _labels[i] = random.Next(net.OutputShape[0]);
@@ -35,6 +35,21 @@ internal sealed class NetworkWork : IDisposable
 
     /// <summary>The instruction set that the network runs on.</summary>
     public Isa Isa => _net.Isa;
+
+    /// <summary>The network.</summary>
+    public Network Network => _net;
+
+    /// <summary>What the last prediction gave.</summary>
+    public ReadOnlySpan<float> Outputs => _outputs;
+
+    /// <summary>A pass by its name on the command line.</summary>
+    /// <param name="pass">One of <see cref="PassNames"/>.</param>
+    public Action Pass(string pass) => pass switch
+    {
+        PassNames.Predict => Predict,
+        PassNames.Gradient => Gradient,
+        _ => Step,
+    };
 
     /// <summary>Forward, in prediction mode.</summary>
     public void Predict() => _net.Predict(_inputs, _outputs);
@@ -56,15 +71,4 @@ internal sealed class NetworkWork : IDisposable
     }
 
     public void Dispose() => _net.Dispose();
-
-    private static float[] Values(Random random, long count)
-    {
-        float[] values = new float[count];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = (float)((2 * random.NextDouble()) - 1);
-        }
-
-        return values;
-    }
 }
