@@ -14,13 +14,17 @@ list.SetAction(_ =>
 });
 
 var name = new Argument<string>("name") { Description = "A name that list prints; upper and lower case are the same." };
-var summary = new Command("summary", "The table of layers of a network.") { name };
+var mermaid = new Option<bool>("--mermaid") { Description = "The graph as a Mermaid flowchart instead of the table." };
+var svg = new Option<FileInfo?>("--svg") { Description = "Also draws the graph into this file." };
+var summary = new Command("summary", "The table of layers of a network, or its graph.") { name, mermaid, svg };
 summary.SetAction(parsed =>
 {
     string wanted = parsed.GetRequiredValue(name);
     if (ZooCatalog.Find(wanted) is { } network)
     {
-        Console.Write(network.Summary);
+        Console.Write(parsed.GetValue(mermaid) ? network.Summary.ToMermaid() : network.Summary.ToString());
+        if (parsed.GetValue(svg) is { } file)
+            File.WriteAllText(file.FullName, network.Summary.ToSvg());
         return 0;
     }
 

@@ -93,7 +93,7 @@ public sealed class DepthDiagnosticsTests
             """));
         Assert.Equal((id, "Use<Outer>(4)"), (found.Id, Text(found.Location)));
         Assert.Contains("Use<Outer>(4) > Use<Middle>(5, Repeat = 2) > Use<Inner>(\"x\", 10)", found.GetMessage());
-        string at = Text(Assert.Single(found.AdditionalLocations));
+        string at = Text(found.AdditionalLocations[0]); // behind it: where a repair writes
         Assert.True(inner is null || at == inner, $"{at}, expected {inner}");
     }
 
