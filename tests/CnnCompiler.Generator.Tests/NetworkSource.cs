@@ -26,8 +26,9 @@ internal static class NetworkSource
     /// <summary>A class <c>Net</c> in a file of its own with these lines of attributes.</summary>
     public static string Class(string attributes) => "using CnnCompiler;\n\n" + attributes + "\npublic partial class Net;\n";
 
+    // An array: the compilation enumerates the trees more than once, and has to see the same ones.
     public static CSharpCompilation Compile(params string[] sources) => _empty.AddSyntaxTrees(
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, path: "File" + index + ".cs")));
+        [.. sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, path: "File" + index + ".cs"))]);
 
     public static CSharpCompilation WithoutUnsafe(this CSharpCompilation compilation) => compilation.WithOptions(Options(allowUnsafe: false));
 

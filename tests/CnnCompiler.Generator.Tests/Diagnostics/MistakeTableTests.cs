@@ -16,7 +16,7 @@ public sealed class MistakeTableTests
 {
     // What no file on its own can do wrong: the project without unsafe code, layers of another version, a block of another assembly, failures; and sizes of memory and code, which change
     // with every better plan.
-    private static readonly string[] _elsewhere = ["CNN007", "CNN015", "CNN023", "CNN189", "CNN303", "CNN304", "CNN306"];
+    private static readonly string[] _elsewhere = ["CNN007", "CNN015", "CNN017", "CNN023", "CNN189", "CNN303", "CNN304", "CNN306"];
 
     private static readonly Dictionary<string, (string Source, string[] Lines)> _table = Read();
 
