@@ -60,6 +60,12 @@ internal abstract record Kernel : Code
     /// <summary>The number of tasks as an expression of <c>p.Count</c>, the samples of the call.</summary>
     public abstract string Tasks { get; }
 
+    /// <summary>Floats of working memory (argument <c>Workspace</c>) that a thread needs.</summary>
+    public virtual long Workspace => 0;
+
+    /// <summary>Whether the number of samples matters.</summary>
+    public bool DependsOnBatch => Tasks.Contains("p.Count");
+
     public sealed override void Emit(CodeWriter writer, VectorIsa isa)
     {
         writer.Line("/// <summary>Runs tasks <paramref name=\"begin\"/> to <paramref name=\"end\"/> (exclusive).</summary>");

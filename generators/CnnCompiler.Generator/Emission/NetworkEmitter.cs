@@ -34,6 +34,10 @@ internal sealed class NetworkEmitter
         var plan = new NetworkPlan(declaration.Name, graph);
         var emitter = new NetworkEmitter(declaration, plan, isas);
         string file = declaration.FileName;
+        PassPlan? preparation = plan.Predict.Preparation;
+        IEnumerable<SourceFile> prepare = preparation is null
+            ? []
+            : [new SourceFile(file + ".Prepare.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PreparePass", preparation)))];
         return new CompiledNetwork(
             new EquatableArray<SourceFile>(
             [
@@ -41,8 +45,9 @@ internal sealed class NetworkEmitter
                 new SourceFile(file + ".Definition.g.cs", emitter.Definition()),
                 new SourceFile(file + ".Predict.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PredictPass", plan.Predict))),
                 new SourceFile(file + ".Gradient.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "GradientPass", plan.Gradient))),
+                .. prepare,
             ]),
-            new EquatableArray<Code>(plan.Predict.Steps.Concat(plan.Gradient.Steps).Select(step => step.Kernel).Distinct<Code>()));
+            new EquatableArray<Code>((preparation?.Steps ?? []).Concat(plan.Predict.Steps).Concat(plan.Gradient.Steps).Select(step => step.Kernel).Distinct<Code>()));
     }
 
     private string Interface()

@@ -28,6 +28,12 @@ internal static class PassEmitter
                 writer.Line("a.Losses = p.Losses;");
             }
 
+            if (plan.WorkspaceFloats > 0)
+            {
+                writer.Line("a.Workspace = p.Workspace;");
+                writer.Line("a.WorkspaceFloats = p.WorkspaceFloats;");
+            }
+
             for (int part = 1; part <= methods; part++)
             {
                 writer.Line($"{method}{part}(in p, &a);");
@@ -87,7 +93,7 @@ internal static class PassEmitter
         {
             Space.Values => string.Format(
                 CultureInfo.InvariantCulture, "p.Values{0}{1}", tensor.Offset == 0 ? "" : $" + {tensor.Offset} * p.Capacity", origin == 0 ? "" : $" + {origin}"),
-            Space.Scratch or Space.Parameters or Space.Gradients or Space.Buffers => string.Format(
+            Space.Scratch or Space.Prepared or Space.Parameters or Space.Gradients or Space.Buffers => string.Format(
                 CultureInfo.InvariantCulture, "p.{0}{1}", tensor.Space, tensor.Offset == 0 ? "" : $" + {tensor.Offset}"),
             _ => "p." + tensor.Space,
         };

@@ -53,10 +53,10 @@ internal sealed class NetworkPlan
 
     public long Macs { get; }
 
-    public long PredictBytes => 4 * (Parameters.ParameterFloats + Parameters.BufferFloats + Predict.ValueFloats + Predict.ScratchFloats);
+    public long PredictBytes => 4 * (Parameters.ParameterFloats + Parameters.BufferFloats + Predict.PreparedFloats + Predict.ValueFloats + Predict.ScratchFloats + Predict.WorkspaceFloats);
 
     // A gradient also holds one loss in double precision for each sample.
-    public long GradientBytes => PredictBytes + (4 * (Parameters.TrainableFloats + Gradient.ValueFloats + Gradient.ScratchFloats)) + sizeof(double);
+    public long GradientBytes => PredictBytes + (4 * (Parameters.TrainableFloats + Gradient.ValueFloats + Gradient.ScratchFloats + Gradient.WorkspaceFloats)) + sizeof(double);
 
     // Receptive fields by the usual recurrence: field += (extent - 1) * jump, jump *= stride.
     private IEnumerable<SummaryRow> Rows()

@@ -18,6 +18,13 @@ internal sealed partial record ConvLayer
     public override Halo OutputGradientHalo(Shape input)
     {
         (Axis rows, Axis columns) = Axes(input);
+        if (WinogradBackward(input) is { IsWinograd: true })
+        {
+            Window window = Window(input);
+            return new Halo(
+                rows.Before, WinogradAfter(input.Height, rows.Outputs, 2 - window.Top), columns.Before, WinogradAfter(input.Width, columns.Outputs, 2 - window.Left));
+        }
+
         return new Halo(rows.Before, rows.After, columns.Before, columns.After);
     }
 
@@ -92,6 +99,12 @@ internal sealed partial record ConvLayer
         (TransposeWeightsKernel transpose, ProductKernel product) = InputGradientKernels(c.Operation.Input.Shape, c.X, c.DY, c.DX, c.GradientEpilogue);
         Tensor weights = c.Scratch("transposed weights", transpose.Floats);
         c.RunForInput(transpose, WeightNorm ? WeightNormSteps.Weights(c) : c.Parameter("W", "weight"), new("Scratch", weights, true));
+        if (!c.FullUnroll && WinogradBackward(c.Operation.Input.Shape) is { IsWinograd: true } choice)
+        {
+            WinogradInputGradient(c, new("W", weights, false), choice);
+            return;
+        }
+
         c.StoreInputGradient(product, c.OutputGradient(), new("W", weights, false));
     }
 

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using CnnCompiler.Generator.Emission.Isa;
+
+namespace CnnCompiler.Generator.Emission.Winograd;
+
+/// <summary>The first step of a Winograd convolution with few tiles: transforms all of the input.</summary>
+/// <param name="Layer">The readable part of the name.</param>
+/// <param name="Geometry">The convolution's tensors.</param>
+/// <param name="Source">The argument field of the input.</param>
+internal sealed record WinogradInputKernel(string Layer, WinogradGeometry Geometry, string Source) : Kernel
+{
+    public override string Summary => $"Winograd F(4x4, 3x3): the {Geometry.Tiles} tiles of {Geometry.Input.Sizes()}, transformed for all output channels.";
+
+    public override string Tasks => Geometry.Input.Planes == 1 ? Geometry.Chunks : $"{Geometry.Chunks} * {Geometry.Input.Planes}";
+
+    public override long Workspace => WinogradOutput.Buffer;
+
+    protected override string Title => Layer;
+
+    public override IEnumerable<Code> Uses(VectorIsa isa) => [WinogradInput.Instance];
+
+    protected override void EmitBody(CodeWriter writer, VectorIsa isa)
+    {
+        Geometry.Emit(writer);
+        using (writer.Block("for (int task = begin; task < end; task++)"))
+        {
+            writer.Line($"int chunk = task / {Geometry.Input.Planes}, block = task % {Geometry.Input.Planes};");
+            Geometry.EmitChunk(writer, "chunk");
+            writer.Line(WinogradInput.Instance.Call(isa, "a->" + Source, "block", "block + 1", $"a->Scratch + (nint)chunk * {Geometry.ChunkFloats}", "a->Workspace"));
+        }
+    }
+}

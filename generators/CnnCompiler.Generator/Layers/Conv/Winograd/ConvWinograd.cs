@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using CnnCompiler.Generator.Emission.Tiles;
+using CnnCompiler.Generator.Emission.Winograd;
+using CnnCompiler.Generator.Layers.Conv.Winograd;
+using CnnCompiler.Generator.Planning;
+using CnnCompiler.Generator.Shapes;
+
+namespace CnnCompiler.Generator.Layers.Conv;
+
+// 3x3 convolutions of stride 1 by Winograd transforms.
+internal sealed partial record ConvLayer
+{
+    private const int WinogradChannels = 16;
+
+    // What its kernels read of the input beyond the window's own padding: whole tiles, also where the output ends inside one.
+    private static int WinogradAfter(int outputs, int inputs, int before) => Math.Max(0, ((outputs + 3) / 4 * 4) + 2 - before - inputs);
+
+    private bool IsWinogradWindow(Shape input) => input.Rank == 3 && KernelHeight == 3 && KernelWidth == 3 && StrideHeight == 1 && StrideWidth == 1
+        && Dilation == 1 && Groups == 1 && Connections is null && input.Channels >= WinogradChannels && Filters >= WinogradChannels;
+
+    private WinogradChoice? WinogradForward(Shape input)
+    {
+        (Axis rows, Axis columns) = Axes(input);
+        return IsWinogradWindow(input) ? WinogradChoice.Of(input.Channels, Filters, rows.Outputs, columns.Outputs) : null;
+    }
+
+    private WinogradChoice? WinogradBackward(Shape input) =>
+        IsWinogradWindow(input) ? WinogradChoice.Of(Filters, input.Channels, input.Height, input.Width) : null;
+
+    private void WinogradForward(OperationContext c, ConvPacking packing, Binding weights, Epilogue epilogue, IEnumerable<Binding> rest, WinogradChoice choice)
+    {
+        Shape input = c.Operation.Input.Shape;
+        Window window = Window(input);
+        var transform = new WinogradWeightsKernel(
+            $"Winograd_Weights_{packing.Channels}x{Filters}", packing.OutputBlocks, packing.InputBlocks, packing.WeightBlock, packing.InputMajor, packing.Position, false);
+        var steps = new WinogradSteps(
+            $"Winograd_Forward_{Geometry(input, c.Y)}", $"Convolution: {c.X.Sizes()} to {c.Y.Sizes()}, by Winograd F(4x4, 3x3): {choice}.",
+            new WinogradGeometry(c.X, c.Y, default, window.Top, window.Left), epilogue);
+        steps.Add(c, transform, weights, c.Input(), "Y", c.Run, (kernel, bindings) => c.Run(kernel, [.. bindings, c.Output(), .. rest]));
+    }
+
+    // The convolution of the output gradient with the window turned round, inputs and outputs exchanged.
+    private void WinogradInputGradient(OperationContext c, Binding transposed, WinogradChoice choice)
+    {
+        Shape input = c.Operation.Input.Shape;
+        Window window = Window(input);
+        Epilogue epilogue = c.GradientEpilogue;
+        int inputBlock = 9 * 256;
+        var transform = new WinogradWeightsKernel(
+            $"Winograd_TurnedWeights_{Filters}x{input.Channels}", c.DX.Planes, c.DY.Planes, c.DY.Planes * inputBlock, inputBlock, 256, true);
+        var steps = new WinogradSteps(
+            $"Winograd_InputGradient_{Geometry(input, c.DY)}",
+            $"Gradient of a convolution by its input: {c.DY.Sizes()} to {c.DX.Sizes()}, by Winograd F(4x4, 3x3): {choice}.",
+            new WinogradGeometry(c.DY, c.DX, epilogue.Derivative.IsNone ? default : c.X, 2 - window.Top, 2 - window.Left), epilogue);
+        steps.Add(c, transform, transposed, c.OutputGradient(), "DX", c.RunForInput, c.StoreInputGradient);
+    }
+}
