@@ -43,10 +43,10 @@ internal static class WinogradTransform
     /// <summary>r = G g: three weights to six points.</summary>
     public static void Weights(CodeWriter writer, VectorIsa isa) => writer.Line($"""
         V r0 = g0 * Create(0.25f);
-        V even = (g0 + g2) * Create({VectorIsa.Literal(-1.0 / 6)}), odd = g1 * Create({VectorIsa.Literal(-1.0 / 6)});
+        V even = (g0 + g2) * {Constant(-1.0 / 6)}, odd = g1 * {Constant(-1.0 / 6)};
         V r1 = even + odd, r2 = even - odd;
-        even = {isa.MultiplyAdd("g2", "Create(" + VectorIsa.Literal(1.0 / 6) + ")", "g0 * Create(" + VectorIsa.Literal(1.0 / 24) + ")")};
-        odd = g1 * Create({VectorIsa.Literal(1.0 / 12)});
+        even = {isa.MultiplyAdd("g2", Constant(1.0 / 6), "g0 * " + Constant(1.0 / 24))};
+        odd = g1 * {Constant(1.0 / 12)};
         V r3 = even + odd, r4 = even - odd;
         V r5 = g2;
         """);
@@ -59,6 +59,26 @@ internal static class WinogradTransform
         V r2 = {isa.MultiplyAdd("sum2", "Create(4f)", "sum1")};
         V r3 = {isa.MultiplyAdd("difference2", "Create(8f)", "difference1 + q5")};
         """);
+
+    /// <summary>r = A y: the gradients by four outputs to those by six points.</summary>
+    public static void OutputGradient(CodeWriter writer, VectorIsa isa) => writer.Line($"""
+        V r0 = y0, r5 = y3;
+        V even = y0 + y2, odd = y1 + y3;
+        V r1 = even + odd, r2 = even - odd;
+        even = {isa.MultiplyAdd("y2", "Create(4f)", "y0")};
+        odd = {isa.MultiplyAdd("y3", "Create(8f)", "y1 + y1")};
+        V r3 = even + odd, r4 = even - odd;
+        """);
+
+    /// <summary>r = G^T q: the gradients by six points to those by three weights.</summary>
+    public static void WeightGradient(CodeWriter writer, VectorIsa isa) => writer.Line($"""
+        V sum1 = q1 + q2, difference1 = q1 - q2, sum2 = q3 + q4, difference2 = q3 - q4;
+        V r0 = {isa.MultiplyAdd("q0", "Create(0.25f)", isa.MultiplyAdd("sum1", Constant(-1.0 / 6), "sum2 * " + Constant(1.0 / 24)))};
+        V r1 = {isa.MultiplyAdd("difference1", Constant(-1.0 / 6), "difference2 * " + Constant(1.0 / 12))};
+        V r2 = {isa.MultiplyAdd("sum2 - sum1", Constant(1.0 / 6), "q5")};
+        """);
+
+    private static string Constant(double value) => "Create(" + VectorIsa.Literal(value) + ")";
 
     private static string At(string start, int index, string step) => index switch
     {

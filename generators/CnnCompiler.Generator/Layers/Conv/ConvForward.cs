@@ -21,7 +21,7 @@ internal sealed partial record ConvLayer
     public override Halo InputHalo(Shape input)
     {
         Window window = Window(input);
-        if (WinogradForward(input) is { IsWinograd: true })
+        if (WinogradForward(input) is { IsWinograd: true } || WinogradWeightGradient(input) is { IsWinograd: true })
         {
             (Axis rows, Axis columns) = Axes(input);
             return new Halo(

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CnnCompiler.Generator.Emission.Kernels;
 using CnnCompiler.Generator.Emission.Tiles;
 using CnnCompiler.Generator.Emission.Winograd;
 using CnnCompiler.Generator.Layers.Conv.Winograd;
@@ -28,6 +29,15 @@ internal sealed partial record ConvLayer
     private WinogradChoice? WinogradBackward(Shape input) =>
         IsWinogradWindow(input) ? WinogradChoice.Of(Filters, input.Channels, input.Height, input.Width) : null;
 
+    private WinogradChoice? WinogradWeightGradient(Shape input)
+    {
+        (Axis rows, Axis columns) = Axes(input);
+        return IsWinogradWindow(input) ? WinogradChoice.OfWeightGradient(input.Channels, Filters, rows.Outputs, columns.Outputs) : null;
+    }
+
+    // Zeros that complete the last tiles of the output gradient.
+    private static int WinogradRest(int outputs) => ((outputs + 3) / 4 * 4) - outputs;
+
     private void WinogradForward(OperationContext c, ConvPacking packing, Binding weights, Epilogue epilogue, IEnumerable<Binding> rest, WinogradChoice choice)
     {
         Shape input = c.Operation.Input.Shape;
@@ -38,6 +48,22 @@ internal sealed partial record ConvLayer
             $"Winograd_Forward_{Geometry(input, c.Y)}", $"Convolution: {c.X.Sizes()} to {c.Y.Sizes()}, by Winograd F(4x4, 3x3): {choice}.",
             new WinogradGeometry(c.X, c.Y, default, window.Top, window.Left), epilogue);
         steps.Add(c, transform, weights, c.Input(), "Y", c.Run, (kernel, bindings) => c.Run(kernel, [.. bindings, c.Output(), .. rest]));
+    }
+
+    private void WinogradWeightGradient(OperationContext c, ConvPacking packing, Func<string, Binding> target, WinogradChoice choice)
+    {
+        Shape input = c.Operation.Input.Shape;
+        Window window = Window(input);
+        var kernel = new WinogradWeightGradientKernel(
+            $"Winograd_WeightGradient_{Geometry(input, c.DY)}", $"Gradient of the weights of a convolution by Winograd F(4x4, 3x3): {choice}.",
+            new WinogradGeometry(c.X, c.DY, default, window.Top, window.Left));
+        Tensor sums = c.Scratch("gradient by weights of 36 points", kernel.Parts * kernel.Geometry.WeightFloats);
+        c.Run(kernel, c.Input(), c.OutputGradient(), new("Scratch", sums, true));
+        c.Run(new WinogradWeightGradientSumKernel(kernel.Parts, packing.OutputBlocks, packing.InputBlocks), new("Scratch", sums, false), target("DW"));
+        if (Bias)
+        {
+            c.Run(new BiasGradientKernel(c.DY), c.OutputGradient(), c.Gradient("DBias", "bias"));
+        }
     }
 
     // The convolution of the output gradient with the window turned round, inputs and outputs exchanged.

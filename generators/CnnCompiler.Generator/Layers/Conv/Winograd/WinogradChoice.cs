@@ -16,6 +16,9 @@ internal readonly record struct WinogradChoice(double Direct, double Transformed
     // A tile of fewer pixels than this leaves multiply-add units idle.
     private const double FullTile = 4;
 
+    // Cycles to add the parts of a gradient of 16x16 weights and to take it back from 36 points, once a batch.
+    private const double WeightSums = 11_000, UsualBatch = 8;
+
     // What has to be gained for the memory that it costs and the digits that it loses.
     private const double WorthWhile = 0.9;
 
@@ -32,6 +35,20 @@ internal readonly record struct WinogradChoice(double Direct, double Transformed
         double products = 36 * macs * Math.Max(tiles, FullTile) / MacsPerCycle;
         double transforms = tiles * ((InputTile * inputBlocks) + (OutputTile * outputBlocks));
         return new WinogradChoice(direct, Math.Max(products + transforms, 36 * macs * 4 / BytesPerCycle));
+    }
+
+    /// <summary>Estimates the weight gradient of a convolution, for a batch of some samples.</summary>
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="height">Output rows.</param>
+    /// <param name="width">Output columns.</param>
+    public static WinogradChoice OfWeightGradient(int inputs, int outputs, int height, int width)
+    {
+        double inputBlocks = (inputs + 15) / 16, outputBlocks = (outputs + 15) / 16, macs = inputBlocks * outputBlocks * 256;
+        double tiles = (double)((height + 3) / 4) * ((width + 3) / 4);
+        double transforms = tiles * ((InputTile * inputBlocks * ((outputBlocks + 3) / 4)) + (OutputTile * outputBlocks));
+        return new WinogradChoice(
+            height * width * 9 * macs / MacsPerCycle, (1.1 * tiles * 36 * macs / MacsPerCycle) + transforms + (WeightSums * inputBlocks * outputBlocks / UsualBatch));
     }
 
     /// <summary>Whether the transforms pay.</summary>
