@@ -82,6 +82,8 @@ public abstract unsafe partial class Network
                 pass.Losses = Losses;
                 pass.Gradients = _gradients!.Floats;
                 GradientPass(in pass);
+                if (_definition.BufferFloats > 0)
+                    _weights.MarkChanged();
 
                 double loss = 0;
                 for (int sample = 0; sample < count; sample++)

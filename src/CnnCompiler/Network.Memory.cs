@@ -15,13 +15,17 @@ public abstract unsafe partial class Network
     /// The trainable parameters as one block, in the packed order of the kernels, padding (always 0) included; for optimizers.
     /// The order is meaningless outside; use <see cref="Parameters"/> for PyTorch's layouts.
     /// </summary>
-    /// <remarks>Native memory: valid until the network is disposed, which the holder of the span has to see to. Padding must stay 0: an update that maps (0, gradient 0) to 0 keeps it so.</remarks>
+    /// <remarks>
+    /// Native memory: valid until the network is disposed, which the holder of the span has to see to. Padding must stay 0: an update that maps (0, gradient 0) to 0 keeps it so.
+    /// Reading this property announces a change: the next prediction derives anew what it derives from parameters. So take the span for each change, and do not keep it.
+    /// </remarks>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public Span<float> ParameterMemory
     {
         get
         {
             ThrowIfDisposed();
+            _weights.MarkChanged();
             return new Span<float>(_weights.Parameters.Floats, TrainableLength);
         }
     }
@@ -39,8 +43,8 @@ public abstract unsafe partial class Network
     }
 
     /// <summary>
-    /// Bytes of native memory that this instance uses now: packed parameters and running statistics (also where they are shared), activations
-    /// and scratch of prediction and, after the first <c>Gradient</c>, of training, gradients, losses. 0 after <see cref="Dispose()"/>.
+    /// Bytes of native memory that this instance uses now: packed parameters and running statistics and, after the first <see cref="Predict"/>, what
+    /// prediction derives from them (also where they are shared), activations and scratch of prediction and, after the first <c>Gradient</c>, of training, gradients, losses. 0 after <see cref="Dispose()"/>.
     /// Alignment of the blocks is not counted.
     /// </summary>
     public long NativeBytes => _state == Disposed
@@ -62,7 +66,7 @@ public abstract unsafe partial class Network
     private double* Losses => (double*)_losses!.Floats;
 
     private void EnsurePredictMemory(int samples) =>
-        _predictMemory.Ensure(samples, _definition.PredictValueFloats, _definition.PredictScratchFloats);
+        _predictMemory.Ensure(samples, _definition.PredictValueFloats, _definition.PredictScratchFloats, _definition.PredictWorkspaceFloats, Threads);
 
     private void EnsureGradientMemory(int count)
     {
@@ -73,7 +77,8 @@ public abstract unsafe partial class Network
         var losses = new NativeArena(2L * samples);
         _losses?.Dispose();
         _losses = losses;
-        _gradientMemory.Ensure(samples, _definition.GradientValueFloats, _definition.GradientScratchFloats);
+        _gradientMemory.Ensure(
+            samples, _definition.GradientValueFloats, _definition.GradientScratchFloats, _definition.GradientWorkspaceFloats, Threads);
     }
 
     private void FreeMemory()

@@ -139,6 +139,8 @@ public abstract unsafe partial class Network : IDisposable
         {
             int chunk = _definition.PredictChunk;
             EnsurePredictMemory(Math.Min(count, chunk));
+            if (!_weights.IsPrepared)
+                Prepare();
             fixed (float* inputs = input, outputs = output)
             {
                 Pass pass = _predictMemory.CreatePass(_weights);
@@ -178,6 +180,13 @@ public abstract unsafe partial class Network : IDisposable
             FreeMemory();
     }
 
+    /// <summary>The compiled computation of what prediction derives from parameters and running statistics alone, before the first prediction after these changed.</summary>
+    /// <param name="pass">Memory of the pass.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void PreparePass(in Pass pass)
+    {
+    }
+
     /// <summary>The compiled forward pass in prediction mode.</summary>
     /// <param name="pass">Memory of the pass.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -210,6 +219,20 @@ public abstract unsafe partial class Network : IDisposable
             kernel(arguments, 0, tasks);
         else
             KernelPool.Shared.Run(kernel, tasks, arguments, _options.Threads);
+    }
+
+    // Instances that share weights share what is prepared: the first one that predicts prepares, others wait for it.
+    private void Prepare()
+    {
+        lock (_weights.PreparationLock)
+        {
+            if (_weights.IsPrepared)
+                return;
+            long version = _weights.BeginPreparation();
+            Pass pass = _predictMemory.CreatePass(_weights);
+            PreparePass(in pass);
+            _weights.EndPreparation(version);
+        }
     }
 
     internal void ThrowIfDisposed() =>

@@ -60,6 +60,7 @@ public sealed unsafe class Parameter
         RequireLength(nameof(CopyFrom), nameof(source), source.Length);
         _network.ThrowIfDisposed();
         Map.Pack(source, Pointer);
+        _network.Weights.MarkChanged();
         GC.KeepAlive(_network);
     }
 

@@ -26,11 +26,14 @@ internal static class DefinitionEmitter
         writer.Line($"    ParameterFloats = {plan.Parameters.ParameterFloats},");
         writer.Line($"    TrainableFloats = {plan.Parameters.TrainableFloats},");
         writer.Line($"    BufferFloats = {plan.Parameters.BufferFloats},");
+        writer.Line($"    PreparedFloats = {plan.Predict.PreparedFloats},");
         writer.Line($"    PredictChunk = {plan.PredictChunk},");
         writer.Line($"    PredictValueFloats = {plan.Predict.ValueFloats},");
         writer.Line($"    PredictScratchFloats = {plan.Predict.ScratchFloats},");
+        writer.Line($"    PredictWorkspaceFloats = {plan.Predict.WorkspaceFloats},");
         writer.Line($"    GradientValueFloats = {plan.Gradient.ValueFloats},");
         writer.Line($"    GradientScratchFloats = {plan.Gradient.ScratchFloats},");
+        writer.Line($"    GradientWorkspaceFloats = {plan.Gradient.WorkspaceFloats},");
         PlannedParameter[] parameters = plan.Parameters.All.Where(p => !p.Spec.IsBuffer).ToArray();
         PlannedParameter[] buffers = plan.Parameters.All.Where(p => p.Spec.IsBuffer).ToArray();
         writer.Line($"    Parameters = {Parts("CompiledParameters", parameters)},");

@@ -16,6 +16,12 @@ internal abstract record Kernel
     /// <summary>The number of tasks as an expression of <c>p.Count</c>, the samples of the call.</summary>
     public abstract string Tasks { get; }
 
+    /// <summary>Floats of working memory (argument <c>Workspace</c>) that a thread needs.</summary>
+    public virtual long Workspace => 0;
+
+    /// <summary>Whether the number of samples matters.</summary>
+    public bool DependsOnBatch => Tasks.Contains("p.Count");
+
     /// <summary>The readable part of the code's name.</summary>
     protected abstract string Title { get; }
 

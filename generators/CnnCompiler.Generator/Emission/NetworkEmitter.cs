@@ -36,9 +36,13 @@ internal sealed class NetworkEmitter
     {
         var plan = new NetworkPlan(declaration.Name, graph);
         var emitter = new NetworkEmitter(declaration, plan, isas);
-        List<Kernel> kernels = plan.Predict.Steps.Concat(plan.Gradient.Steps).Select(step => step.Kernel).Distinct().ToList();
+        PassPlan? preparation = plan.Predict.Preparation;
+        List<Kernel> kernels = (preparation?.Steps ?? []).Concat(plan.Predict.Steps).Concat(plan.Gradient.Steps).Select(step => step.Kernel).Distinct().ToList();
         Dictionary<Kernel, KernelCall> calls = kernels.ToDictionary(kernel => kernel, kernel => kernel.Compile(isas));
         string file = declaration.FileName;
+        IEnumerable<SourceFile> prepare = preparation is null
+            ? []
+            : [new SourceFile(file + ".Prepare.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PreparePass", preparation, calls), usings: PassEmitter.Usings))];
         return new CompiledNetwork(
             new EquatableArray<SourceFile>(
             [
@@ -46,6 +50,7 @@ internal sealed class NetworkEmitter
                 new SourceFile(file + ".Definition.g.cs", emitter.Definition()),
                 new SourceFile(file + ".Predict.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PredictPass", plan.Predict, calls), usings: PassEmitter.Usings)),
                 new SourceFile(file + ".Gradient.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "GradientPass", plan.Gradient, calls), usings: PassEmitter.Usings)),
+                .. prepare,
             ]),
             new EquatableArray<Code>(kernels.Select(kernel => calls[kernel].Code).Distinct<Code>()));
     }

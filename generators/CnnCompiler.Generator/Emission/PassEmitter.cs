@@ -14,7 +14,7 @@ internal static class PassEmitter
 
     private const int StepsPerMethod = 40;
 
-    private static readonly Space[] Spaces = [Space.Values, Space.Scratch, Space.Parameters, Space.Gradients, Space.Buffers];
+    private static readonly Space[] Spaces = [Space.Values, Space.Scratch, Space.Prepared, Space.Parameters, Space.Gradients, Space.Buffers];
 
     public static void Emit(CodeWriter writer, string method, PassPlan plan, IReadOnlyDictionary<Kernel, KernelCall> calls)
     {
@@ -27,6 +27,11 @@ internal static class PassEmitter
             writer.Line(plan.Training
                 ? "a.Count = p.Count; a.Key = p.Key; a.Labels = p.Labels; a.Targets = p.Targets; a.Losses = p.Losses;"
                 : "a.Count = p.Count;");
+            if (plan.WorkspaceFloats > 0)
+            {
+                writer.Line("a.Workspace = p.Workspace; a.WorkspaceFloats = p.WorkspaceFloats;");
+            }
+
             for (int part = 1; part <= methods; part++)
             {
                 writer.Line($"{method}{part}(in p, &a);");
@@ -103,7 +108,7 @@ internal static class PassEmitter
         {
             Space.Values => string.Format(
                 CultureInfo.InvariantCulture, "values{0}{1}", tensor.Offset == 0 ? "" : $" + {tensor.Offset} * n", origin == 0 ? "" : $" + {origin}"),
-            Space.Scratch or Space.Parameters or Space.Gradients or Space.Buffers => string.Format(
+            Space.Scratch or Space.Prepared or Space.Parameters or Space.Gradients or Space.Buffers => string.Format(
                 CultureInfo.InvariantCulture, "{0}{1}", Local(tensor.Space), tensor.Offset == 0 ? "" : $" + {tensor.Offset}"),
             _ => "p." + tensor.Space,
         };

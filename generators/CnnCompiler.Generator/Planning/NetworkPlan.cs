@@ -45,8 +45,8 @@ internal sealed class NetworkPlan
     /// <summary>Of one prediction.</summary>
     public long Macs => Layers.Where(layer => layer.IsPredicted).Sum(layer => layer.Macs);
 
-    public long PredictBytes => 4 * (Parameters.ParameterFloats + Parameters.BufferFloats + Predict.ValueFloats + Predict.ScratchFloats);
+    public long PredictBytes => 4 * (Parameters.ParameterFloats + Parameters.BufferFloats + Predict.PreparedFloats + Predict.ValueFloats + Predict.ScratchFloats + Predict.WorkspaceFloats);
 
     // A gradient also holds one loss in double precision for each sample.
-    public long GradientBytes => PredictBytes + (4 * (Parameters.TrainableFloats + Gradient.ValueFloats + Gradient.ScratchFloats)) + sizeof(double);
+    public long GradientBytes => PredictBytes + (4 * (Parameters.TrainableFloats + Gradient.ValueFloats + Gradient.ScratchFloats + Gradient.WorkspaceFloats)) + sizeof(double);
 }

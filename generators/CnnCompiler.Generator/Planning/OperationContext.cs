@@ -8,9 +8,11 @@ using CnnCompiler.Generator.Emission.Tiles;
 namespace CnnCompiler.Generator.Planning;
 
 /// <summary>What a layer sees when it adds its steps to a pass.</summary>
-internal sealed class OperationContext(PassPlan pass, Operation operation, ParameterPlan parameters)
+internal sealed class OperationContext(PassPlan pass, Operation operation, ParameterPlan parameters, string method = "")
 {
     public Operation Operation => operation;
+
+    private string Title => method.Length == 0 ? operation.Title : operation.Title + ", " + method;
 
     public bool Training => pass.Training;
 
@@ -110,12 +112,15 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     /// <summary>Memory a sample.</summary>
     public Tensor PerSample(string name, long floats) => new(operation.Name + " " + name, Space.Values, (floats + 15) / 16 * 16);
 
+    /// <summary>The same layer, whose steps say how they compute it, and why so.</summary>
+    public OperationContext By(string method) => new(pass, operation, parameters, method);
+
     /// <summary>Adds a step.</summary>
-    public void Run(Kernel kernel, params Binding[] bindings) => pass.Add(new Step(kernel, operation.Title, bindings, false));
+    public void Run(Kernel kernel, params Binding[] bindings) => pass.Add(new Step(kernel, Title, bindings, false));
 
     /// <summary>Adds a step that leads to the gradient by the input, and only to that.</summary>
     public void RunForInput(Kernel kernel, params Binding[] bindings) =>
-        pass.Add(new Step(kernel, operation.Title, bindings, !operation.Input.HasTrainable));
+        pass.Add(new Step(kernel, Title, bindings, !operation.Input.HasTrainable));
 
     /// <summary>Adds the step that stores the gradient by the input (argument DX), with what its epilogue reads.</summary>
     public void StoreInputGradient(Kernel kernel, params Binding[] bindings) => StoreInputGradient(0, kernel, bindings);
@@ -124,7 +129,7 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     public void StoreInputGradient(int input, Kernel kernel, params Binding[] bindings)
     {
         Value value = operation.Inputs[input];
-        pass.Add(new Step(kernel, operation.Title, bindings.Concat(value.GradientBindings()).ToArray(), !value.HasTrainable));
+        pass.Add(new Step(kernel, Title, bindings.Concat(value.GradientBindings()).ToArray(), !value.HasTrainable));
         value.GradientState = GradientState.Derived;
     }
 

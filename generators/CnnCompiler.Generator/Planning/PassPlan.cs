@@ -23,11 +23,20 @@ internal sealed class PassPlan
 
     public IReadOnlyList<Step> Steps => _steps;
 
+    /// <summary>The pass that runs once after parameters or running statistics changed; null where there is nothing to prepare.</summary>
+    public PassPlan? Preparation { get; private set; }
+
+    /// <summary>Floats that <see cref="Preparation"/> leaves to predictions.</summary>
+    public long PreparedFloats { get; private set; }
+
     /// <summary>Floats per sample.</summary>
     public long ValueFloats { get; private set; }
 
     /// <summary>Floats whatever the batch.</summary>
     public long ScratchFloats { get; private set; }
+
+    /// <summary>Floats of working memory of each thread.</summary>
+    public long WorkspaceFloats { get; private set; }
 
     public static PassPlan Predict(GraphFacts facts, ParameterPlan parameters)
     {
@@ -39,6 +48,7 @@ internal sealed class PassPlan
         Tensor output = Tensor.Planar("output", Space.Output, facts.Graph.Output, default);
         plan.Add(new Step(
             new CopyOutKernel(result.View, output.View), "output", [new("X", result, false), new("Y", output, true)], false));
+        plan.AddPreparation();
         plan.Place();
         return plan;
     }
@@ -200,11 +210,32 @@ internal sealed class PassPlan
         Value Root(Value value) => home(value) is { } place ? Root(place.Whole) : value;
     }
 
+    private void AddPreparation()
+    {
+        List<Step> steps = PreparedSteps.TakeFrom(_steps);
+        if (steps.Count == 0)
+        {
+            return;
+        }
+
+        Preparation = new PassPlan(_facts, training: false);
+        Preparation._steps.AddRange(steps);
+        Preparation.Place();
+
+        // Results outlive the pass, so none shares memory with another.
+        foreach (Tensor tensor in steps.SelectMany(step => step.Bindings).Select(b => b.Tensor).Where(t => t.Space == Space.Prepared).Distinct())
+        {
+            tensor.Offset = PreparedFloats;
+            PreparedFloats += tensor.Floats;
+        }
+    }
+
     // Places all tensors; where memory held something else before, a halo has to be cleared before its tensor is written.
     private void Place()
     {
         BufferPlan values = BufferPlan.Place(_steps, Space.Values);
-        ScratchFloats = BufferPlan.Place(_steps, Space.Scratch).Floats;
+        ScratchFloats = System.Math.Max(BufferPlan.Place(_steps, Space.Scratch).Floats, Preparation?.ScratchFloats ?? 0);
+        WorkspaceFloats = _steps.Select(step => step.Kernel.Workspace).Append(Preparation?.WorkspaceFloats ?? 0).Max();
         ValueFloats = values.Floats;
         var seen = new HashSet<Tensor>();
         for (int i = 0; i < _steps.Count; i++)

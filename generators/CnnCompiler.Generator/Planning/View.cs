@@ -50,6 +50,9 @@ internal enum Space
     /// <summary>Memory of the pass that does not depend on the batch.</summary>
     Scratch,
 
+    /// <summary>What prediction derives from parameters and running statistics once after they changed.</summary>
+    Prepared,
+
     Parameters,
     Gradients,
     Buffers,
@@ -66,7 +69,7 @@ internal sealed class Tensor(string name, Space space, long floats)
 
     public string Name { get; } = name;
 
-    public Space Space { get; } = space;
+    public Space Space { get; set; } = space;
 
     /// <summary>Floats per sample for <see cref="Space.Values"/>, otherwise in all.</summary>
     public long Floats { get; } = floats;

@@ -70,6 +70,8 @@ internal static unsafe class CheckpointTensors
             long bytes = parameter.Definition.PackedLength * sizeof(float);
             Buffer.MemoryCopy(staged, parameter.Pointer, bytes, bytes);
         }
+
+        network.Weights.MarkChanged();
     }
 
     private static void RequireSameTensors(Network network, SafetensorsReader reader, Dictionary<string, Parameter> parameters, string source)

@@ -44,6 +44,9 @@ public abstract class Optimizer
     {
         ArenaUpdate.Run(rule, network.ParameterMemory, network.GradientMemory, state.Arena(0), state.Arena(1), state.Arena(2));
 
+        // Asking for the span said so before the change; an instance that shares the weights may have predicted since.
+        network.Weights.MarkChanged();
+
         // The spans do not keep the native memory below them.
         GC.KeepAlive(network);
     }

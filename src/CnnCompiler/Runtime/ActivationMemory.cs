@@ -9,6 +9,8 @@ internal unsafe struct ActivationMemory
 
     private NativeArena? _arena;
     private long _scratchOffset;
+    private long _workspaceOffset;
+    private long _workspaceFloats;
 
     /// <summary>Samples that the memory is laid out for; 0 before the first <see cref="Ensure"/>.</summary>
     public int Capacity { get; private set; }
@@ -20,7 +22,9 @@ internal unsafe struct ActivationMemory
     /// <param name="samples">Samples in a pass.</param>
     /// <param name="valueFloats">Floats per sample.</param>
     /// <param name="scratchFloats">Floats whatever the batch.</param>
-    public void Ensure(int samples, long valueFloats, long scratchFloats)
+    /// <param name="workspaceFloats">Floats of each thread, whole cache lines.</param>
+    /// <param name="threads">Threads.</param>
+    public void Ensure(int samples, long valueFloats, long scratchFloats, long workspaceFloats, int threads)
     {
         if (samples <= Capacity)
             return;
@@ -28,8 +32,12 @@ internal unsafe struct ActivationMemory
         // The old block goes first: both at once could be more than the machine has, and nothing in it outlives a pass.
         Free();
         long values = checked(valueFloats * samples);
-        _scratchOffset = (values + LineFloats - 1) / LineFloats * LineFloats;
-        _arena = new NativeArena(scratchFloats == 0 ? values : checked(_scratchOffset + scratchFloats));
+        _scratchOffset = RoundUp(values);
+        _workspaceOffset = RoundUp(checked(_scratchOffset + scratchFloats));
+        _workspaceFloats = workspaceFloats;
+        long floats = workspaceFloats > 0 ? checked(_workspaceOffset + (workspaceFloats * threads))
+            : scratchFloats > 0 ? _scratchOffset + scratchFloats : values;
+        _arena = new NativeArena(floats);
         Capacity = samples;
     }
 
@@ -40,8 +48,11 @@ internal unsafe struct ActivationMemory
         Capacity = Capacity,
         Parameters = weights.Parameters.Floats,
         Buffers = weights.Buffers.Floats,
+        Prepared = weights.Prepared is { } prepared ? prepared.Floats : null,
         Values = _arena!.Floats,
         Scratch = _arena.Floats + _scratchOffset,
+        Workspace = _arena.Floats + _workspaceOffset,
+        WorkspaceFloats = _workspaceFloats,
     };
 
     /// <summary>Gives the memory back.</summary>
@@ -51,4 +62,6 @@ internal unsafe struct ActivationMemory
         _arena = null;
         Capacity = 0;
     }
+
+    private static long RoundUp(long floats) => checked(floats + LineFloats - 1) / LineFloats * LineFloats;
 }

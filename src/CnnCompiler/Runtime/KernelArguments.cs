@@ -66,6 +66,12 @@ public unsafe struct KernelArguments
     /// <summary>Working memory of the kernel.</summary>
     public float* Scratch;
 
+    /// <summary>Memory of the thread that runs the kernel: undefined at first, and nobody reads it afterwards.</summary>
+    public float* Workspace;
+
+    /// <summary>Floats of <see cref="Workspace"/>.</summary>
+    public long WorkspaceFloats;
+
     /// <summary>Class labels, one per sample and position.</summary>
     public int* Labels;
 

@@ -77,7 +77,7 @@ internal sealed unsafe class KernelPool
             _workers[i]!.Wake();
         try
         {
-            _step.Work();
+            _step.Work(0);
         }
         catch
         {
@@ -103,7 +103,7 @@ internal sealed unsafe class KernelPool
         {
             if (_step.TryJoin(index, ref seenGeneration))
             {
-                Help();
+                Help(index + 1);
                 return true;
             }
 
@@ -121,11 +121,11 @@ internal sealed unsafe class KernelPool
     /// <summary>Whether a step waits that worker <paramref name="index"/> has not seen.</summary>
     internal bool HasWork(int index, int seenGeneration) => _step.IsOpenFor(index, seenGeneration);
 
-    private void Help()
+    private void Help(int thread)
     {
         try
         {
-            _step.Work();
+            _step.Work(thread);
         }
         catch (Exception failure)
         {

@@ -74,8 +74,11 @@ internal unsafe struct KernelStep
     }
 
     /// <summary>Claims and runs ranges of tasks until none is left.</summary>
-    public void Work()
+    /// <param name="thread">0 for the caller's thread, 1 and up for workers: each has its own part of the working memory.</param>
+    public void Work(int thread)
     {
+        KernelArguments arguments = *Arguments;
+        arguments.Workspace += thread * arguments.WorkspaceFloats;
         int tasks = Tasks;
         int chunk = Chunk;
         while (true)
@@ -84,7 +87,7 @@ internal unsafe struct KernelStep
             long begin = end - chunk;
             if (begin >= tasks)
                 return;
-            Kernel(Arguments, (int)begin, (int)(end < tasks ? end : tasks));
+            Kernel(&arguments, (int)begin, (int)(end < tasks ? end : tasks));
         }
     }
 

@@ -97,6 +97,9 @@ public sealed class NetworkDefinition
     /// <summary>Floats of the running statistics.</summary>
     public required long BufferFloats { get; init; }
 
+    /// <summary>Floats that prediction derives from parameters and running statistics, once after they changed. Default 0.</summary>
+    public long PreparedFloats { get; init; }
+
     /// <summary>Largest number of samples that prediction takes through the layers at a time; a longer batch is cut.</summary>
     public required int PredictChunk { get; init; }
 
@@ -106,11 +109,17 @@ public sealed class NetworkDefinition
     /// <summary>Floats that prediction holds besides, whatever the batch.</summary>
     public required long PredictScratchFloats { get; init; }
 
+    /// <summary>Floats of working memory that each thread of a prediction has for itself. Default 0.</summary>
+    public long PredictWorkspaceFloats { get; init; }
+
     /// <summary>Floats per sample that a gradient holds.</summary>
     public required long GradientValueFloats { get; init; }
 
     /// <summary>Floats that a gradient holds besides, whatever the batch.</summary>
     public required long GradientScratchFloats { get; init; }
+
+    /// <summary>Floats of working memory that each thread of a gradient has for itself. Default 0.</summary>
+    public long GradientWorkspaceFloats { get; init; }
 
     /// <summary>The table of layers.</summary>
     public required NetworkSummary Summary { get; init; }

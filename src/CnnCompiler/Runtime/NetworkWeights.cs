@@ -7,13 +7,19 @@ namespace CnnCompiler.Runtime;
 /// <summary>Packed parameters and running statistics, counted by the instances that share them and freed with the last.</summary>
 internal sealed class NetworkWeights
 {
+    private readonly long _preparedFloats;
     private int _instances = 1;
     private long _shares;
+
+    // Counts changes of parameters and statistics; what was prepared is of the values that _preparedVersion counts.
+    private long _version = 1;
+    private long _preparedVersion;
 
     private NetworkWeights(NetworkDefinition definition)
     {
         Parameters = new NativeArena(definition.ParameterFloats);
         Buffers = new NativeArena(definition.BufferFloats);
+        _preparedFloats = definition.PreparedFloats;
     }
 
     /// <summary>Packed parameters.</summary>
@@ -22,8 +28,17 @@ internal sealed class NetworkWeights
     /// <summary>Running statistics.</summary>
     public NativeArena Buffers { get; }
 
-    /// <summary>Bytes of both.</summary>
-    public long Bytes => Parameters.Bytes + Buffers.Bytes;
+    /// <summary>What prediction derives from parameters and statistics alone; null before the first prediction.</summary>
+    public NativeArena? Prepared { get; private set; }
+
+    /// <summary>Bytes of all three.</summary>
+    public long Bytes => Parameters.Bytes + Buffers.Bytes + (Prepared?.Bytes ?? 0);
+
+    /// <summary>Whether <see cref="Prepared"/> is of the present values.</summary>
+    public bool IsPrepared => Volatile.Read(ref _preparedVersion) == Volatile.Read(ref _version);
+
+    /// <summary>Held while one instance prepares for all that share.</summary>
+    public Lock PreparationLock { get; } = new();
 
     /// <summary>Allocates and initialises the weights of one network.</summary>
     /// <param name="definition">The network.</param>
@@ -34,6 +49,21 @@ internal sealed class NetworkWeights
         ParameterInitializer.Initialize(definition, seed, weights);
         return weights;
     }
+
+    /// <summary>Says that parameters or running statistics have changed: what was derived from them is no longer valid.</summary>
+    public void MarkChanged() => Interlocked.Increment(ref _version);
+
+    /// <summary>Begins a preparation, under the lock: the memory is there afterwards.</summary>
+    /// <returns>The version that is prepared: a change meanwhile asks for another preparation.</returns>
+    public long BeginPreparation()
+    {
+        Prepared ??= new NativeArena(_preparedFloats);
+        return Volatile.Read(ref _version);
+    }
+
+    /// <summary>Ends a preparation, under the lock.</summary>
+    /// <param name="version">What <see cref="BeginPreparation"/> returned.</param>
+    public void EndPreparation(long version) => Volatile.Write(ref _preparedVersion, version);
 
     /// <summary>Counts one instance more.</summary>
     /// <param name="name">The network's name, for the error.</param>
@@ -59,5 +89,6 @@ internal sealed class NetworkWeights
             return;
         Parameters.Dispose();
         Buffers.Dispose();
+        Prepared?.Dispose();
     }
 }

@@ -42,9 +42,18 @@ public unsafe struct Pass
     /// <summary>Running statistics.</summary>
     public float* Buffers;
 
+    /// <summary>What prediction derives from parameters and running statistics; null before the first one.</summary>
+    public float* Prepared;
+
     /// <summary>Per-sample tensors.</summary>
     public float* Values;
 
     /// <summary>Tensors whose size does not depend on the batch.</summary>
     public float* Scratch;
+
+    /// <summary>Working memory of the threads, one after the other.</summary>
+    public float* Workspace;
+
+    /// <summary>Floats of the working memory of one thread.</summary>
+    public long WorkspaceFloats;
 }

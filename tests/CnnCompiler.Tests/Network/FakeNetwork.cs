@@ -30,6 +30,9 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
     /// <summary>Runs inside a pass.</summary>
     public Action? Inside { get; set; }
 
+    /// <summary>Preparations that this instance ran.</summary>
+    public int Preparations { get; private set; }
+
     /// <summary>Whether values and scratch were zero when a pass first saw a new capacity.</summary>
     public bool SawDirtyMemory { get; private set; }
 
@@ -50,6 +53,7 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
         ParameterFloats = 96,
         TrainableFloats = 80,
         BufferFloats = 16,
+        PreparedFloats = 16,
         PredictChunk = Chunk,
         PredictValueFloats = 20,
         PredictScratchFloats = 32,
@@ -61,6 +65,12 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
     private static PackedLayout DenseLayout => new([Outputs, Inputs], [new PackedAxis([1, 0], 16, 64, 1), new PackedAxis([0, 1], 1, 16, 0)]);
 
     public override CnnCompiler.Network Share() => new FakeNetwork(this);
+
+    protected override void PreparePass(in Pass pass)
+    {
+        Preparations++;
+        pass.Prepared[0] = pass.Parameters[64];
+    }
 
     protected override void PredictPass(in Pass pass)
     {

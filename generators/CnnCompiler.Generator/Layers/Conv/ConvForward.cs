@@ -23,6 +23,13 @@ internal sealed partial record ConvLayer
     public override Halo InputHalo(Shape input)
     {
         Window window = Window(input);
+        if (WinogradForward(input, training: false) is { IsWinograd: true } || WinogradWeightGradient(input) is { IsWinograd: true })
+        {
+            (Axis rows, Axis columns) = Axes(input);
+            return new Halo(
+                window.Top, WinogradAfter(rows.Outputs, input.Height, window.Top), window.Left, WinogradAfter(columns.Outputs, input.Width, window.Left));
+        }
+
         return new Halo(window.Top, window.Bottom, window.Left, window.Right);
     }
 
@@ -34,9 +41,15 @@ internal sealed partial record ConvLayer
         IReadOnlyList<Binding>? norm = c.FoldedNorm();
         var packing = new ConvPacking(this, c.Operation.Input.Shape, !c.X.Blocked);
         Binding weights = WeightNorm ? WeightNormSteps.Forward(c, packing.OutputBlocks, packing.WeightBlock) : c.Parameter("W", "weight");
-        Kernel kernel = ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null }, c.FullUnroll, c.Addend);
-        IEnumerable<Binding> bindings = [c.Input(), weights, c.Output(), .. c.AddendRead];
-        c.Run(kernel, bindings.Concat(norm ?? (Bias ? [c.Parameter("Bias", "bias")] : [])).ToArray());
+        Epilogue epilogue = c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null };
+        IEnumerable<Binding> rest = [.. c.AddendRead, .. norm ?? (Bias ? [c.Parameter("Bias", "bias")] : [])];
+        if (!c.FullUnroll && WinogradForward(c.Operation.Input.Shape, c.Training) is { IsWinograd: true } choice)
+        {
+            WinogradForward(c, packing, weights, epilogue, rest, choice);
+            return;
+        }
+
+        c.Run(ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, epilogue, c.FullUnroll, c.Addend), [c.Input(), weights, c.Output(), .. rest]);
     }
 
     /// <summary>The product of windows and filters; as part of a transposed convolution, its gradient by the input.</summary>

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Emission.Tiles;
+using CnnCompiler.Generator.Infrastructure;
+using CnnCompiler.Generator.Planning;
+
+namespace CnnCompiler.Generator.Emission.Winograd;
+
+/// <summary>
+/// The product of one point: tiles times output channels, summed over input channels. A 1x1 convolution, with its register tiles; the number of
+/// tiles is known at run time only, and cut into nearly equal parts that fit the registers.
+/// </summary>
+/// <param name="Variant">The instruction set that the register tiles were planned for.</param>
+/// <param name="Vectors">Vectors of output channels.</param>
+internal sealed record WinogradProduct(string Variant, int Vectors) : Code
+{
+    // More tiles would not be faster: from four on, arithmetic hides loads and latency.
+    private const int MostTiles = 8;
+
+    public override string Summary => $"Winograd: the product of one point over all input channels, {Vectors} vectors of output channels.";
+
+    protected override string Title => $"WinogradProduct_V{Vectors}_{Variant}";
+
+    protected override bool IsUnique => true;
+
+    public override IEnumerable<VectorIsa> Isas(IReadOnlyList<VectorIsa> enabled) => enabled.Where(isa => isa.Name == Variant);
+
+    public override IEnumerable<Code> Uses(VectorIsa isa) => Enumerable.Range(1, Most(isa)).Select(tiles => Tile(tiles));
+
+    public override void Emit(CodeWriter writer, VectorIsa isa)
+    {
+        int most = Most(isa);
+        writer.Line("/// <summary>Multiplies all tiles of a chunk.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block("public static void Run(float* u, float* w, float* m, int count, ProductLoops* loops)"))
+        using (writer.Block($"for (int parts = (count + {most - 1}) / {most}; parts > 0; parts--)"))
+        {
+            writer.Line("int tiles = (count + parts - 1) / parts;");
+            using (writer.Block("switch (tiles)"))
+            {
+                for (int tiles = most; tiles >= 1; tiles--)
+                {
+                    writer.Line($"case {tiles}: {Tile(tiles).Name}.Run(u, w, m, null, null, null, 1, loops); break;");
+                }
+            }
+
+            writer.Line("u += tiles * 16;");
+            writer.Line("m += tiles * 16;");
+            writer.Line("count -= tiles;");
+        }
+    }
+
+    private int Most(VectorIsa isa) => Math.Min(MostTiles, TilePlan.Largest(isa, Vectors, 16));
+
+    private ProductTile Tile(int tiles) =>
+        new(Variant, tiles, Vectors, 0, new EquatableArray<int>(Enumerable.Range(0, 16)), tiles == 1 ? null : 16, Epilogue.None);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using CnnCompiler.Layers.Tests.Infrastructure;
+using CnnCompiler.Testing.Reference;
+
+namespace CnnCompiler.Layers.Tests.Cases;
+
+/// <summary>
+/// 3x3 convolutions of stride 1 about the sizes of Winograd tiles: maps of whole tiles of 4x4 and of any part of one, chunks of one and of several
+/// samples, paddings, epilogues, odd numbers of channel blocks. Maps that are too small for tiles take the direct kernels.
+/// </summary>
+public sealed class WinogradCases : ILayerCases
+{
+    private static readonly int[] _sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15, 16, 17];
+
+    private static readonly int[] _channels = [16, 17, 31, 32, 48];
+
+    /// <inheritdoc/>
+    public static IEnumerable<LayerCase> Cases
+    {
+        get
+        {
+            for (int i = 0; i < _sizes.Length; i++)
+            {
+                // Heights and widths pair up differently; behind a 1x1 convolution with an activation, whose derivative the gradient applies.
+                int height = _sizes[i], width = _sizes[((i * 3) + 5) % _sizes.Length], padding = i % 3;
+                int inputs = _channels[i % _channels.Length], outputs = _channels[((i * 2) + 1) % _channels.Length];
+                yield return LayerCase.Of(
+                    MapShape.Image(2, height + 2, width + 2), new ConvReference(inputs, 1), new TanhReference(),
+                    new ConvReference(outputs, 3) { Padding = padding }).WithTolerance(4).WithBatches(1, 2, 5);
+            }
+
+            // Alone; the first layer's input gradient is the caller's.
+            yield return LayerCase.Of(MapShape.Image(48, 7, 7), new ConvReference(48, 3) { Padding = 1, Bias = false }).WithTolerance(4).WithBatches(2, 13);
+
+            // Whole rows of tiles, and chunks of a part of a sample.
+            yield return LayerCase.Of(
+                MapShape.Image(1, 40, 37), new ConvReference(16, 3), new ReluReference(), new ConvReference(16, 3) { Padding = 2 }).WithTolerance(4).WithBatches(1, 2);
+
+            // Folded norm, activations that do not keep zero, a residual: all epilogues.
+            yield return LayerCase.Of(
+                MapShape.Image(3, 10, 9), new ConvReference(20, 1), new ConvReference(33, 3) { Padding = 1, Bias = false }, new BatchNormReference(), new SigmoidReference(),
+                new ConvReference(17, 3), new ReluReference(), new AvgPoolReference(2)).WithTolerance(8).WithBatches(2, 5);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using CnnCompiler.Layers.Tests.Cases;
+using CnnCompiler.Layers.Tests.Infrastructure;
+
+namespace CnnCompiler.Layers.Tests;
+
+/// <summary>3x3 convolutions by Winograd transforms.</summary>
+public sealed class WinogradTests : LayerTests<WinogradCases>;
