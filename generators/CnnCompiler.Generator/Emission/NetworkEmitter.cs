@@ -74,7 +74,7 @@ internal sealed class NetworkEmitter
                     /// <summary>Multiply-accumulates of the prediction of one sample.</summary>
                     public const long Macs = {{_plan.Macs}};
 
-                    /// <summary>Bytes of native memory of an instance with <c>MaxBatch = 1</c>: packed parameters, activations, scratch.</summary>
+                    /// <summary>Bytes of native memory of an instance with <c>MaxBatch = 1</c>: packed parameters, what prediction derives from them, activations, scratch.</summary>
                     public const long PredictBytes = {{_plan.PredictBytes}};
 
                     /// <summary><see cref="PredictBytes"/> plus gradients and what training keeps.</summary>

@@ -66,13 +66,13 @@ internal static class PassEmitter
 
     private static void EmitSteps(CodeWriter writer, IReadOnlyList<Step> steps, IReadOnlyDictionary<Kernel, KernelCall> calls)
     {
-        string title = "";
+        string comment = "";
         for (int i = 0; i < steps.Count; i++)
         {
-            if (steps[i].Title != title)
+            if (steps[i].Comment != comment)
             {
-                title = steps[i].Title;
-                writer.Line($"\n// {title}");
+                comment = steps[i].Comment;
+                writer.Line($"\n// {comment}");
             }
 
             if (!steps[i].OnlyForInputGradient)
@@ -84,7 +84,7 @@ internal static class PassEmitter
             using (writer.Block("if (p.InputGradient != null)"))
             {
                 EmitCall(writer, steps[i], calls[steps[i].Kernel]);
-                for (; i + 1 < steps.Count && steps[i + 1].OnlyForInputGradient && steps[i + 1].Title == title; i++)
+                for (; i + 1 < steps.Count && steps[i + 1].OnlyForInputGradient && steps[i + 1].Comment == comment; i++)
                 {
                     EmitCall(writer, steps[i + 1], calls[steps[i + 1].Kernel]);
                 }

@@ -12,8 +12,6 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
 {
     public Operation Operation => operation;
 
-    private string Title => method.Length == 0 ? operation.Title : operation.Title + ", " + method;
-
     public bool Training => pass.Training;
 
     /// <summary>Whether the network asks for all loops of small windows to be unrolled.</summary>
@@ -116,11 +114,11 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     public OperationContext By(string method) => new(pass, operation, parameters, method);
 
     /// <summary>Adds a step.</summary>
-    public void Run(Kernel kernel, params Binding[] bindings) => pass.Add(new Step(kernel, Title, bindings, false));
+    public void Run(Kernel kernel, params Binding[] bindings) => pass.Add(new Step(kernel, operation.Title, bindings, false) { Method = method });
 
     /// <summary>Adds a step that leads to the gradient by the input, and only to that.</summary>
     public void RunForInput(Kernel kernel, params Binding[] bindings) =>
-        pass.Add(new Step(kernel, Title, bindings, !operation.Input.HasTrainable));
+        pass.Add(new Step(kernel, operation.Title, bindings, !operation.Input.HasTrainable) { Method = method });
 
     /// <summary>Adds the step that stores the gradient by the input (argument DX), with what its epilogue reads.</summary>
     public void StoreInputGradient(Kernel kernel, params Binding[] bindings) => StoreInputGradient(0, kernel, bindings);
@@ -129,7 +127,7 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     public void StoreInputGradient(int input, Kernel kernel, params Binding[] bindings)
     {
         Value value = operation.Inputs[input];
-        pass.Add(new Step(kernel, Title, bindings.Concat(value.GradientBindings()).ToArray(), !value.HasTrainable));
+        pass.Add(new Step(kernel, operation.Title, bindings.Concat(value.GradientBindings()).ToArray(), !value.HasTrainable) { Method = method });
         value.GradientState = GradientState.Derived;
     }
 

@@ -33,7 +33,6 @@ public sealed class BudgetTests
     {
         Testing.CompiledNetwork compiled = BehaviourNetworks.Assembly[network];
         using Network net = compiled.Create(new NetworkOptions { Threads = 1, MaxBatch = 1 });
-        Assert.Equal(compiled.Constant("PredictBytes"), net.NativeBytes);
         net.Predict(new float[inputs], new float[net.OutputSize]);
         Assert.Equal(compiled.Constant("PredictBytes"), net.NativeBytes);
         if (network == "HalfFrozen")

@@ -12,6 +12,9 @@ public sealed class WinogradCases : ILayerCases
 {
     private static readonly int[] _sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15, 16, 17];
 
+    // Training takes tiles where a sample has some of them, and its weight gradients where it has many.
+    private static readonly (int Height, int Width)[] _trainingMaps = [(13, 16), (14, 13), (15, 17), (16, 14), (17, 15), (25, 32), (28, 25), (30, 27), (31, 29), (26, 28)];
+
     private static readonly int[] _channels = [16, 17, 31, 32, 48];
 
     /// <inheritdoc/>
@@ -27,6 +30,15 @@ public sealed class WinogradCases : ILayerCases
                 yield return LayerCase.Of(
                     MapShape.Image(2, height + 2, width + 2), new ConvReference(inputs, 1), new TanhReference(),
                     new ConvReference(outputs, 3) { Padding = padding }).WithTolerance(4).WithBatches(1, 2, 5);
+            }
+
+            for (int i = 0; i < _trainingMaps.Length; i++)
+            {
+                (int height, int width) = _trainingMaps[i];
+                int inputs = _channels[i % _channels.Length], outputs = _channels[((i * 2) + 1) % _channels.Length], padding = i % 3;
+                yield return LayerCase.Of(
+                    MapShape.Image(2, height + 2 - (2 * padding), width + 2 - (2 * padding)), new ConvReference(inputs, 1), new TanhReference(),
+                    new ConvReference(outputs, 3) { Padding = padding }).WithTolerance(4).WithBatches(1, 3);
             }
 
             // Alone; the first layer's input gradient is the caller's.

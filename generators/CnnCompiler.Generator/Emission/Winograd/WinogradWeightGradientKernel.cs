@@ -43,7 +43,7 @@ internal sealed record WinogradWeightGradientKernel(WinogradGeometry Geometry) :
         string point = sizes["weightPoint", input.Planes * 256], block = sizes["weightBlock", 36 * input.Planes * 256];
         Geometry.Emit(writer, sizes);
         writer.Line($"float* u = a->Workspace, z = u + {sizes["inputFloats", UFloats]}, buffer = z + {ZFloats};");
-        writer.Line($"long tiles = (long)a->Count * shape.Tiles;");
+        writer.Line("long tiles = (long)a->Count * shape.Tiles;");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int part = task / {groups}, from = task % {groups} * {BlocksPerTask}, to = Math.Min(from + {BlocksPerTask}, {outputs});");
