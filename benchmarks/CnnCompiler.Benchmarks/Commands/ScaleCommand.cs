@@ -19,7 +19,9 @@ internal static class ScaleCommand
     {
         var network = new Option<string[]>("--network")
         {
-            Description = "Networks of the Zoo. A process's first one is cold.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["ResNet152", "GoogLeNet"],
+            Description = "Networks of the Zoo. A process's first one is cold.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => ["ResNet152", "GoogLeNet"],
         };
         network.AcceptOnlyFromAmong([.. ZooCatalog.All.Select(known => known.Name)]);
         var all = new Option<bool>("--all") { Description = "The whole Zoo in one compilation instead, and the time to compile it." };

@@ -45,7 +45,8 @@ internal static class DiagramSamples
         new("concatwith1", "ConcatWith(\"stem\")", [17, 0], new(24, 8, 8), 0, 0, 13),
         new("globalavgpool1", "GlobalAvgPool", [18], new(24), 0, 0, 20),
         new("dense1", "Dense(5)", [19], new(5), 125, 120, 20),
-    ], 20, 0, 0) { Auxiliaries = [new(10, 0.3)] };
+    ], 20, 0, 0)
+    { Auxiliaries = [new(10, 0.3)] };
 
     /// <summary>As many layers as ResNet-152: 50 blocks of three convolutions, some with a projection.</summary>
     public static NetworkSummary Deep

@@ -12,7 +12,10 @@ public sealed class SvgTests
 {
     private static readonly Dictionary<string, NetworkSummary> _samples = new()
     {
-        ["LeNet5"] = DiagramSamples.LeNet5, ["Branched"] = DiagramSamples.Branched, ["Deep"] = DiagramSamples.Deep, ["Dense"] = DiagramSamples.Dense,
+        ["LeNet5"] = DiagramSamples.LeNet5,
+        ["Branched"] = DiagramSamples.Branched,
+        ["Deep"] = DiagramSamples.Deep,
+        ["Dense"] = DiagramSamples.Dense,
     };
 
     public static TheoryData<string> Samples => [.. _samples.Keys];
