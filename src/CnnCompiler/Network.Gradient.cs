@@ -72,7 +72,7 @@ public abstract unsafe partial class Network
             EnsureGradientMemory(count);
             fixed (float* inputs = input, inputGradients = inputGradient)
             {
-                Pass pass = _gradientMemory.CreatePass(_weights);
+                Pass pass = _gradientMemory.CreatePass(_weights, _prepared);
                 pass.Count = count;
                 pass.Key = (uint)(RandomStream.Mix(_keySeed, ++_gradientCalls) >> 32);
                 pass.Input = inputs;

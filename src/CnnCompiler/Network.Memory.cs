@@ -6,6 +6,7 @@ namespace CnnCompiler;
 public abstract unsafe partial class Network
 {
     private NetworkWeights _weights;
+    private PreparedParameters _prepared;
     private ActivationMemory _predictMemory;
     private ActivationMemory _gradientMemory;
     private NativeArena? _gradients;
@@ -17,7 +18,8 @@ public abstract unsafe partial class Network
     /// </summary>
     /// <remarks>
     /// Native memory: valid until the network is disposed, which the holder of the span has to see to. Padding must stay 0: an update that maps (0, gradient 0) to 0 keeps it so.
-    /// Reading this property announces a change: the next prediction derives anew what it derives from parameters. So take the span for each change, and do not keep it.
+    /// Reading this property announces a change: the next prediction derives anew what it derives from parameters. So take the span for each change, and do not keep it;
+    /// where an instance that shares the weights may have predicted between taking the span and the last write, call <see cref="AnnounceChange"/> after that write.
     /// </remarks>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public Span<float> ParameterMemory
@@ -28,6 +30,14 @@ public abstract unsafe partial class Network
             _weights.MarkChanged();
             return new Span<float>(_weights.Parameters.Floats, TrainableLength);
         }
+    }
+
+    /// <summary>Says that values behind <see cref="ParameterMemory"/> have changed since it was read: the next prediction of every instance over these weights sees them.</summary>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public void AnnounceChange()
+    {
+        ThrowIfDisposed();
+        _weights.MarkChanged();
     }
 
     /// <summary>The gradients of the last <c>Gradient</c> call, element by element those of <see cref="ParameterMemory"/>; empty before the first one.</summary>
@@ -49,7 +59,7 @@ public abstract unsafe partial class Network
     /// </summary>
     public long NativeBytes => _state == Disposed
         ? 0
-        : _weights.Bytes + _predictMemory.Bytes + _gradientMemory.Bytes + (_gradients?.Bytes ?? 0) + (_losses?.Bytes ?? 0);
+        : _weights.Bytes + _prepared.Bytes + _predictMemory.Bytes + _gradientMemory.Bytes + (_gradients?.Bytes ?? 0) + (_losses?.Bytes ?? 0);
 
     internal float* ParameterPointer(ParameterDefinition definition, bool isBuffer) =>
         (isBuffer ? _weights.Buffers : _weights.Parameters).Floats + definition.Offset;
@@ -87,6 +97,7 @@ public abstract unsafe partial class Network
         _gradientMemory.Free();
         _gradients?.Dispose();
         _losses?.Dispose();
+        _prepared.Release();
         _weights.Release();
     }
 }

@@ -18,7 +18,9 @@ public abstract unsafe partial class Network
     /// <exception cref="ObjectDisposedException">One of the two is disposed.</exception>
     public void CopyParametersFrom(Network other) => WithOther(other, pairs =>
     {
+        _weights.MarkChanged();
         ParameterPairs.Copy(pairs);
+        _weights.MarkChanged();
         return true;
     });
 
@@ -34,11 +36,15 @@ public abstract unsafe partial class Network
     /// <exception cref="ObjectDisposedException">One of the two is disposed.</exception>
     public bool TryShareParametersOf(Network other) => WithOther(other, pairs =>
     {
-        if (!ParameterPairs.HaveOneLayout(pairs) || _weights.Bytes != other._weights.Bytes)
+        if (!ParameterPairs.HaveOneLayout(pairs) || _weights.Parameters.Length != other._weights.Parameters.Length || _weights.Buffers.Length != other._weights.Buffers.Length)
             return false;
         other._weights.Share(other.Name);
+        _prepared.Release();
         _weights.Release();
         _weights = other._weights;
+
+        // Not the other's: another class may derive other values.
+        _prepared = new PreparedParameters(_definition.PreparedFloats);
         return true;
     });
 

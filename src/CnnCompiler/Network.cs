@@ -54,6 +54,7 @@ public abstract unsafe partial class Network : IDisposable
         _labelsPerSample = OutputSize / OutputShape[0];
         Isa = _options.Isa ?? BestOf(definition.Isas);
         _weights = NetworkWeights.Create(definition, _options.Seed);
+        _prepared = new PreparedParameters(definition.PreparedFloats);
         _keySeed = RandomStream.Mix((uint)_options.Seed, 0);
         Parameters = CreateParameters(definition.Parameters, isBuffer: false);
         Buffers = CreateParameters(definition.Buffers, isBuffer: true);
@@ -78,6 +79,7 @@ public abstract unsafe partial class Network : IDisposable
         _labelsPerSample = other._labelsPerSample;
         Isa = other.Isa;
         _weights = other._weights;
+        _prepared = other._prepared.Share();
         _keySeed = RandomStream.Mix((uint)_options.Seed, ordinal);
         Parameters = CreateParameters(_definition.Parameters, isBuffer: false);
         Buffers = CreateParameters(_definition.Buffers, isBuffer: true);
@@ -139,11 +141,11 @@ public abstract unsafe partial class Network : IDisposable
         {
             int chunk = _definition.PredictChunk;
             EnsurePredictMemory(Math.Min(count, chunk));
-            if (!_weights.IsPrepared)
+            if (!_prepared.IsOf(_weights))
                 Prepare();
             fixed (float* inputs = input, outputs = output)
             {
-                Pass pass = _predictMemory.CreatePass(_weights);
+                Pass pass = _predictMemory.CreatePass(_weights, _prepared);
                 for (int first = 0; first < count; first += chunk)
                 {
                     pass.Count = Math.Min(chunk, count - first);
@@ -224,14 +226,15 @@ public abstract unsafe partial class Network : IDisposable
     // Instances that share weights share what is prepared: the first one that predicts prepares, others wait for it.
     private void Prepare()
     {
-        lock (_weights.PreparationLock)
+        lock (_prepared.Gate)
         {
-            if (_weights.IsPrepared)
+            if (_prepared.IsOf(_weights))
                 return;
-            long version = _weights.BeginPreparation();
-            Pass pass = _predictMemory.CreatePass(_weights);
+            long version = _weights.Version;
+            _prepared.Begin();
+            Pass pass = _predictMemory.CreatePass(_weights, _prepared);
             PreparePass(in pass);
-            _weights.EndPreparation(version);
+            _prepared.End(version);
         }
     }
 

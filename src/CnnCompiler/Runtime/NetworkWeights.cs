@@ -7,19 +7,15 @@ namespace CnnCompiler.Runtime;
 /// <summary>Packed parameters and running statistics, counted by the instances that share them and freed with the last.</summary>
 internal sealed class NetworkWeights
 {
-    private readonly long _preparedFloats;
     private int _instances = 1;
     private long _shares;
 
-    // Counts changes of parameters and statistics; what was prepared is of the values that _preparedVersion counts.
     private long _version = 1;
-    private long _preparedVersion;
 
     private NetworkWeights(NetworkDefinition definition)
     {
         Parameters = new NativeArena(definition.ParameterFloats);
         Buffers = new NativeArena(definition.BufferFloats);
-        _preparedFloats = definition.PreparedFloats;
     }
 
     /// <summary>Packed parameters.</summary>
@@ -28,17 +24,11 @@ internal sealed class NetworkWeights
     /// <summary>Running statistics.</summary>
     public NativeArena Buffers { get; }
 
-    /// <summary>What prediction derives from parameters and statistics alone; null before the first prediction.</summary>
-    public NativeArena? Prepared { get; private set; }
+    /// <summary>Bytes of both.</summary>
+    public long Bytes => Parameters.Bytes + Buffers.Bytes;
 
-    /// <summary>Bytes of all three.</summary>
-    public long Bytes => Parameters.Bytes + Buffers.Bytes + (Prepared?.Bytes ?? 0);
-
-    /// <summary>Whether <see cref="Prepared"/> is of the present values.</summary>
-    public bool IsPrepared => Volatile.Read(ref _preparedVersion) == Volatile.Read(ref _version);
-
-    /// <summary>Held while one instance prepares for all that share.</summary>
-    public Lock PreparationLock { get; } = new();
+    /// <summary>Counts changes of parameters and statistics.</summary>
+    public long Version => Volatile.Read(ref _version);
 
     /// <summary>Allocates and initialises the weights of one network.</summary>
     /// <param name="definition">The network.</param>
@@ -53,18 +43,6 @@ internal sealed class NetworkWeights
     /// <summary>Says that parameters or running statistics have changed: what was derived from them is no longer valid.</summary>
     public void MarkChanged() => Interlocked.Increment(ref _version);
 
-    /// <summary>Begins a preparation, under the lock: the memory is there afterwards.</summary>
-    /// <returns>The version that is prepared: a change meanwhile asks for another preparation.</returns>
-    public long BeginPreparation()
-    {
-        Prepared ??= new NativeArena(_preparedFloats);
-        return Volatile.Read(ref _version);
-    }
-
-    /// <summary>Ends a preparation, under the lock.</summary>
-    /// <param name="version">What <see cref="BeginPreparation"/> returned.</param>
-    public void EndPreparation(long version) => Volatile.Write(ref _preparedVersion, version);
-
     /// <summary>Counts one instance more.</summary>
     /// <param name="name">The network's name, for the error.</param>
     /// <returns>How many times the weights were shared, this time included: tells the random streams of the instances apart.</returns>
@@ -74,7 +52,8 @@ internal sealed class NetworkWeights
         int instances = Volatile.Read(ref _instances);
         while (true)
         {
-            ObjectDisposedException.ThrowIf(instances == 0, name);
+            if (instances == 0)
+                throw new ObjectDisposedException(name);
             int found = Interlocked.CompareExchange(ref _instances, instances + 1, instances);
             if (found == instances)
                 return (ulong)Interlocked.Increment(ref _shares);
@@ -89,6 +68,5 @@ internal sealed class NetworkWeights
             return;
         Parameters.Dispose();
         Buffers.Dispose();
-        Prepared?.Dispose();
     }
 }

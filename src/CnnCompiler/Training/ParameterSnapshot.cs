@@ -57,6 +57,8 @@ internal sealed class ParameterSnapshot
         {
             _network.Buffers[index].CopyFrom(_buffers[index]);
         }
+
+        _network.AnnounceChange();
     }
 
     private static bool IsFinite(ReadOnlySpan<float> values)

@@ -41,7 +41,7 @@ public sealed class ProjectDiagnosticsTests
     {
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = key == "build_property.CnnCompilerIsas" ? isas : null;
+            value = key == "build_property._CnnCompilerIsas" ? isas : null;
             return value is not null;
         }
     }

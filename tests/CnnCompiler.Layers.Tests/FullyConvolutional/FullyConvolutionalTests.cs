@@ -36,6 +36,9 @@ public sealed class FullyConvolutionalTests
         [Network(3, 9, 11), Conv(16, 3, Bias = false), BatchNorm, Relu, Conv(5, 1), MeanSquaredErrorLoss] public partial class Small;
         [Network(3, 21, 14), Conv(16, 3, Bias = false), BatchNorm, Relu, Conv(5, 1), MeanSquaredErrorLoss] public partial class Large;
 
+        [Network(16, 4, 4), Conv(16, 3, Padding = 1), MeanSquaredErrorLoss] public partial class Direct;
+        [Network(16, 16, 16), Conv(16, 3, Padding = 1), MeanSquaredErrorLoss] public partial class Transformed;
+
         [Network(2, 7), Dense(3, WeightNorm = true), MeanSquaredErrorLoss] public partial class NormedDense;
         [Network(2, 9), Conv(3, 7, WeightNorm = true, Name = "dense1"), MeanSquaredErrorLoss] public partial class NormedConv;
 
@@ -93,6 +96,33 @@ public sealed class FullyConvolutionalTests
         Assert.All(source.Parameters.Concat(source.Buffers), p => Assert.Equal(source.Values(p.Name), loaded.Values(p.Name)));
         Assert.All(source.Parameters.Concat(source.Buffers), p => Assert.Equal(source.Values(p.Name), copied.Values(p.Name)));
         Assert.Equal(loaded.ParameterMemory.ToArray(), copied.ParameterMemory.ToArray());
+    }
+
+    // What prediction derived from the old values (a folded norm, transformed weights) is gone with them.
+    [Theory]
+    [InlineData("Small", "Large")]
+    [InlineData("Direct", "Transformed")]
+    [InlineData("Transformed", "Direct")]
+    public void CopiedAndSharedParameters_ArePredictedWith_AlsoAfterAPrediction(string to, string from)
+    {
+        using Network target = Create(to, seed: 1), source = Create(from, seed: 2), expected = Create(to, seed: 3);
+        float[] input = new RandomValues(4).Normals(target.InputSize), other = new RandomValues(5).Normals(source.InputSize);
+        float[] sourceOutput = source.Predict(other);
+        expected.CopyParametersFrom(source);
+        float[] wanted = expected.Predict(input);
+
+        target.Predict(input);
+        target.CopyParametersFrom(source);
+        Assert.Equal(wanted, target.Predict(input));
+
+        using Network sharing = Create(to, seed: 6);
+        sharing.Predict(input);
+        Assert.True(sharing.TryShareParametersOf(source));
+        Assert.Equal(wanted, sharing.Predict(input));
+        Assert.Equal(sourceOutput, source.Predict(other));
+        source.ParameterMemory.Clear();
+        Assert.NotEqual(wanted, sharing.Predict(input));
+        Assert.Equal(source.Parameters.Count, sharing.Parameters.Count);
     }
 
     [Theory]

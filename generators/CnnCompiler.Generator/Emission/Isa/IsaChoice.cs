@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CnnCompiler.Generator.Emission.Isa;
 
-/// <summary>The MSBuild property <c>CnnCompilerIsas</c> (for example <c>Portable;Avx2</c>), which narrows the instruction sets that are emitted.</summary>
+/// <summary>The MSBuild property <c>CnnCompilerIsas</c> (for example <c>Portable;Avx2</c>), which narrows the instruction sets that are emitted. The package's targets pass it on with commas.</summary>
 internal static class IsaChoice
 {
-    private const string Property = "build_property.CnnCompilerIsas";
+    private const string Property = "build_property._CnnCompilerIsas";
 
     /// <summary>The names in the property; empty for all.</summary>
     public static EquatableArray<string> Read(AnalyzerConfigOptions options)

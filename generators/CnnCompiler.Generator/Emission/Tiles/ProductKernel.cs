@@ -144,7 +144,7 @@ internal sealed record ProductKernel(
             string x = "x", y = "y", z = "z";
             foreach ((int pixels, int count) in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count))
             {
-                string tiles = sizes[$"{(Grids.Count == 1 ? "" : $"of{grid.Width}")}tiles{pixels}{isa.Name}", count];
+                string tiles = sizes[$"{(Grids.Count == 1 ? "" : $"of{grid.Width}x{grid.Offsets.Count}")}tiles{pixels}x{run.Vectors}{isa.Name}", count];
                 writer.Line(Tile(isa, grid, run, pixels).Call(x, "weights", y, Epilogue.Bias || Epilogue.Gain ? "a->Bias + b * 16" : "null", Epilogue.Gain ? "a->Gain + b * 16" : "null", z, tiles));
                 x += $" + {tiles} * {pixels * grid.InputPixel}";
                 y += $" + {tiles} * {pixels} * {pixel}";

@@ -1,11 +1,12 @@
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Layers.Channelwise;
 using CnnCompiler.Generator.Planning;
 
 namespace CnnCompiler.Generator.Layers.BatchNorm;
 
 /// <summary>
-/// Adds the parts of <see cref="BatchGradientPartsKernel"/> in a fixed order: gradients of weight and bias, and, in the place of the first part, what
+/// Adds the parts of <see cref="ChannelPartsKernel"/> in a fixed order: gradients of weight and bias, and, in the place of the first part, what
 /// the gradient by the input takes off: the mean of dy, and the mean of dy * (x - mean) divided by the variance (with epsilon).
 /// </summary>
 /// <param name="X">The input.</param>

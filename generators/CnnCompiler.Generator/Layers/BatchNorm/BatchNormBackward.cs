@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Layers.Channelwise;
 using CnnCompiler.Generator.Planning;
 
 namespace CnnCompiler.Generator.Layers.BatchNorm;
@@ -17,7 +18,7 @@ internal sealed partial record BatchNormLayer
 
         Tensor sums = c.Scratch("gradient sums", new BatchStrips(c.X, c.DY).Floats);
         Binding mean = new("Mean", c.Operation.Kept[Mean], false), deviation = new("InverseDeviation", c.Operation.Kept[InverseDeviation], false);
-        Add(new BatchGradientPartsKernel(c.X, c.DY), c.Input(), c.OutputGradient(), mean, new("Scratch", sums, true));
+        Add(new ChannelPartsKernel(c.X, c.DY, ChannelFactor.Deviation), c.Input(), c.OutputGradient(), mean, new("Scratch", sums, true));
         IEnumerable<Binding> bindings = [deviation, new("Scratch", sums, true)];
         Add(
             new BatchGradientSumsKernel(c.X, c.DY, trains),

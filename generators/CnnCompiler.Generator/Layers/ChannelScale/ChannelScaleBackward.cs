@@ -9,7 +9,7 @@ internal sealed partial record ChannelScaleLayer
     {
         if (c.Trains)
         {
-            ChannelwiseSteps.ParameterGradients(c, onlyNegative: false, Bias, shared: false);
+            ChannelwiseSteps.ParameterGradients(c, ChannelFactor.Input, Bias, shared: false);
         }
 
         if (c.NeedsInputGradient)

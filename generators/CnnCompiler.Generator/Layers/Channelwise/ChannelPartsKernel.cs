@@ -4,14 +4,13 @@ using CnnCompiler.Generator.Planning;
 
 namespace CnnCompiler.Generator.Layers.Channelwise;
 
-/// <summary>For each channel over a part of the batch, the sums of dy and of dy * x.</summary>
+/// <summary>For each channel over a part of the batch, the sums of dy and of dy times a factor.</summary>
 /// <param name="X">The input.</param>
 /// <param name="DY">The gradient by the output.</param>
-/// <param name="OnlyNegative">Whether products with a positive x are left out.</param>
-internal sealed record ChannelPartsKernel(View X, View DY, bool OnlyNegative) : Kernel
+/// <param name="Factor">What dy is multiplied by.</param>
+internal sealed record ChannelPartsKernel(View X, View DY, ChannelFactor Factor) : Kernel
 {
-    public override string Summary =>
-        $"Sums of dy and dy * {(OnlyNegative ? "min(x, 0)" : "x")} for each channel, over parts of the batch.";
+    public override string Summary => $"Sums of dy and dy * {FactorText} for each channel, over parts of the batch.";
 
     public override string Tasks => $"{Strips.Tasks}";
 
@@ -19,11 +18,19 @@ internal sealed record ChannelPartsKernel(View X, View DY, bool OnlyNegative) : 
 
     private BatchStrips Strips => new(X, DY);
 
+    private string FactorText => Factor switch
+    {
+        ChannelFactor.NegativeInput => "min(x, 0)",
+        ChannelFactor.Deviation => "(x - mean)",
+        _ => "x",
+    };
+
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes) => Strips.Emit(writer, sizes, readsGradient: true, "", () =>
     {
         using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))
         {
-            writer.Line("V input, gradient, sum0 = Load(sums + lane), product0 = Load(sums + 16 + lane);");
+            writer.Line($"V {(Factor == ChannelFactor.Deviation ? "mean = Load(a->Mean + channel + lane), " : "")}factor, gradient;");
+            writer.Line("V sum0 = Load(sums + lane), product0 = Load(sums + 16 + lane);");
             if (Strips.IsPixel)
             {
                 writer.Line(Add(isa, "lane", 0));
@@ -41,6 +48,6 @@ internal sealed record ChannelPartsKernel(View X, View DY, bool OnlyNegative) : 
     });
 
     private string Add(VectorIsa isa, string at, int sum) =>
-        $"input = Load(x + {at}); gradient = Load(dy + {at}); sum{sum} += gradient; "
-        + $"product{sum} = {isa.MultiplyAdd("gradient", OnlyNegative ? isa.Select(isa.GreaterThan("input", "V.Zero"), "V.Zero", "input") : "input", $"product{sum}")};";
+        $"gradient = Load(dy + {at}); factor = Load(x + {at}){(Factor == ChannelFactor.Deviation ? " - mean" : "")}; sum{sum} += gradient; "
+        + $"product{sum} = {isa.MultiplyAdd("gradient", Factor == ChannelFactor.NegativeInput ? isa.Select(isa.GreaterThan("factor", "V.Zero"), "V.Zero", "factor") : "factor", $"product{sum}")};";
 }

@@ -1,3 +1,4 @@
+using CnnCompiler.Generator.Layers.Reshape;
 using CnnCompiler.Generator.Planning;
 
 namespace CnnCompiler.Generator.Layers.Flatten;
@@ -9,7 +10,7 @@ internal sealed partial record FlattenLayer
         if (context.NeedsInputGradient)
         {
             context.StoreInputGradient(
-                new UnflattenKernel(context.DX, context.DY, context.X, context.GradientEpilogue), context.OutputGradient());
+                new ReshapeKernel(context.DY, context.DX, context.X, context.GradientEpilogue, "DY", "DX"), context.OutputGradient());
         }
     }
 }

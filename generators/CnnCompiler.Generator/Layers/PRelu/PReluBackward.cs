@@ -9,7 +9,7 @@ internal sealed partial record PReluLayer
     {
         if (c.Trains)
         {
-            ChannelwiseSteps.ParameterGradients(c, onlyNegative: true, bias: false, shared: !PerChannel);
+            ChannelwiseSteps.ParameterGradients(c, ChannelFactor.NegativeInput, bias: false, shared: !PerChannel);
         }
 
         if (c.NeedsInputGradient)

@@ -76,7 +76,7 @@ internal sealed record ReshapeKernel(View From, View To, View Other, Epilogue Ep
         using (writer.Block($"for (int i = 0; i < channels; i++, number += {To.Height * To.Width})"))
         {
             writer.Line(positions == 1 ? "uint channel = number;" : $"uint channel = number / {positions};");
-            string at = $"(nint)(channel / 16) * {From.Plane} + channel % 16";
+            string at = From.Plane == 16 ? "channel" : $"(nint)(channel / 16) * {From.Plane} + channel % 16";
             if (From.Height > 1)
             {
                 writer.Line($"uint place = number % {positions};");
