@@ -11,10 +11,22 @@ internal sealed class ParameterScope
 
     private readonly Dictionary<string, ConstantValue> _values;
 
+    // Defaults that nobody has asked for yet: one may name a parameter that is declared after it.
+    private readonly Dictionary<string, ConstantExpression> _defaults = new(StringComparer.Ordinal);
+
     private ParameterScope(Dictionary<string, ConstantValue> values) => _values = values;
 
     /// <summary>The value of a parameter, or null where its default holds.</summary>
-    public ConstantValue? Find(string parameter) => _values.TryGetValue(parameter, out ConstantValue value) ? value : null;
+    public ConstantValue? Find(string parameter)
+    {
+        if (_defaults.TryGetValue(parameter, out ConstantExpression? expression))
+        {
+            _defaults.Remove(parameter);
+            _values[parameter] = expression.Evaluate(this);
+        }
+
+        return _values.TryGetValue(parameter, out ConstantValue value) ? value : null;
+    }
 
     /// <summary>The scope inside a block: given values, and defaults evaluated beside them.</summary>
     public ParameterScope Enter(PathSpec block, IReadOnlyList<ConstantValue> given)
@@ -38,7 +50,12 @@ internal sealed class ParameterScope
 
         for (int i = given.Count; i < block.Parameters.Count; i++)
         {
-            values[block.Parameters[i].FullName] = block.Parameters[i].Default.Evaluate(scope);
+            scope._defaults[block.Parameters[i].FullName] = block.Parameters[i].Default;
+        }
+
+        foreach (BlockParameter parameter in block.Parameters)
+        {
+            scope.Find(parameter.FullName);
         }
 
         return scope;

@@ -27,7 +27,8 @@ internal sealed class GraphFacts
         }
 
         _isOutput = new bool[count];
-        foreach (int output in graph.Graph.Heads.Select(head => head.Node).Append(graph.Graph.Output))
+        List<int> outputs = [.. graph.Graph.Heads.Select(head => head.Node).Append(graph.Graph.Output)];
+        foreach (int output in outputs.Where(output => output >= 0))
         {
             _isOutput[output] = true;
             if (graph.Graph.LossInput(output) is >= 0 and var loss)
@@ -37,7 +38,7 @@ internal sealed class GraphFacts
         }
 
         List<int> first = Enumerable.Range(0, count).Where(node => Sources(node).Any(source => source < 0) && !IsElided(node)).ToList();
-        PlanarInput = graph.Graph.LossInput(graph.Graph.Output) >= 0 && first.All(
+        PlanarInput = outputs.All(output => Resolve(graph.Graph.LossInput(output)) >= 0) && first.All(
             node => LayerOf(node).ReadsPlanar(SourceShape(node)) && (first.Count == 1 || LayerOf(node).InputHalo(SourceShape(node)).IsEmpty));
     }
 
@@ -92,15 +93,17 @@ internal sealed class GraphFacts
     /// <summary>The node whose memory the node reads; -1 for the network's input.</summary>
     public int Source(int node) => Source(node, 0);
 
-    private int Source(int node, int position)
+    private int Source(int node, int position) => Resolve(Graph.Graph.Nodes[node].Inputs[position]);
+
+    // The node itself, or the one whose memory it renames.
+    private int Resolve(int node)
     {
-        int source = Graph.Graph.Nodes[node].Inputs[position];
-        while (source >= 0 && IsElided(source))
+        while (node >= 0 && IsElided(node))
         {
-            source = Graph.Graph.Nodes[source].Inputs[0];
+            node = Graph.Graph.Nodes[node].Inputs[0];
         }
 
-        return source;
+        return node;
     }
 
     private IEnumerable<int> Sources(int node) => Enumerable.Range(0, Graph.Graph.Nodes[node].Inputs.Count).Select(position => Source(node, position));

@@ -16,8 +16,6 @@ using CnnCompiler.Generator.Layers.Relu;
 using CnnCompiler.Generator.Layers.Sigmoid;
 using CnnCompiler.Generator.Layers.Softmax;
 using CnnCompiler.Generator.Layers.Softplus;
-using CnnCompiler.Generator.Layers.Square;
-using CnnCompiler.Generator.Layers.Threshold;
 using Microsoft.CodeAnalysis;
 
 namespace CnnCompiler.Generator.Shapes;
@@ -54,9 +52,9 @@ internal static class SequenceRules
 
     private static void CheckPair(Layer before, Layer layer, bool soleReader, List<DiagnosticInfo> diagnostics)
     {
-        // All are the identity where nothing is negative. Softmaxes never count: what follows one is there on purpose.
+        // All are the identity where nothing is negative. Softmaxes, Square and Threshold never count: what follows one is there on purpose.
         if (layer is ReluLayer or LeakyReluLayer or PReluLayer or EluLayer
-            && before is ReluLayer or SigmoidLayer or SoftplusLayer or SquareLayer or ThresholdLayer)
+            && before is ReluLayer or SigmoidLayer or SoftplusLayer)
         {
             Report(diagnostics, DiagnosticDescriptors.PointlessActivation, layer, null, Remove(RemedyKinds.RemoveActivation, before, layer), layer.Header.Text, before.Header.Index + 1, before.Header.Text);
         }

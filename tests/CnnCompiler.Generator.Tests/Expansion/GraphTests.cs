@@ -42,6 +42,15 @@ public sealed class GraphTests
         Assert.Equal(3, graph.Output);
     }
 
+    // As in C#, a constant may name one that is declared after it.
+    [Theory]
+    [InlineData("Use<Backwards>", "17 16 8")]
+    [InlineData("Use<Backwards>(4)", "9 8 4")]
+    [InlineData("Use<Backwards>(4, 5)", "5 8 4")]
+    [InlineData("Use<Backwards>(4, 5, 3)", "5 3 4")]
+    public void Defaults_MayNameLaterParameters(string use, string filters) => Assert.Equal(
+        filters, string.Join(" ", Expand(use).Shapes.Select(shape => shape.Channels)));
+
     [Fact]
     public void FrozenUse_FreezesEverythingInside() => Assert.Equal(
         [true, true, false], Expand("Use<Outer>(2, Frozen = true), Use<B>").Graph.Nodes.Select(node => node.Layer.Header.Frozen));
@@ -70,6 +79,7 @@ public sealed class GraphTests
                 [Parameter] const int N = 4, Factor = N + 1;
                 const int Wide = N * Factor;
             }
+            [Conv(B, 1), Conv(C, 1), Conv(A, 1)] abstract class Backwards { [Parameter] const int A = 8, B = C + 1, C = A * 2; }
             static class Limits { public const int Two = 2; }
             [Use<Inner>(2 * N), Use<Inner>] abstract class Outer
             {

@@ -46,6 +46,11 @@ public sealed class GraphCases : ILayerCases
                 MapShape.Image(2, 4, 4), new CrossEntropyReference(), Conv(5, 3), new TanhReference(), new AuxiliaryReference(Path("Head", new DenseReference(6)), 1.5), new DenseReference(6));
             yield return LayerCase.Of(MapShape.Features(7), new DenseReference(5), new AuxiliaryReference(Path("Same"), 0.25), new TanhReference(), new DenseReference(5));
 
+            // A classifier that adds nothing to the network's input, or only another shape of it.
+            yield return LayerCase.Of(MapShape.Features(37), new AuxiliaryReference(Path("Nothing"), 0.5), new DenseReference(37));
+            yield return LayerCase.Of(MapShape.Features(32), new AuxiliaryReference(Path("Shape", new FlattenReference()), 0.5), new DenseReference(32));
+            yield return LayerCase.Of(MapShape.Image(2, 3, 4), new AuxiliaryReference(Path("Shape", new FlattenReference()), 0.5), Conv(5, 1), new ReluReference(), new DenseReference(24));
+
             // Shortcuts that subsample and append zeros.
             yield return LayerCase.Of(
                 MapShape.Image(3, 7, 6), Conv(10, 3), new ReluReference(),

@@ -74,10 +74,12 @@ internal sealed partial record ConvLayer
         else
         {
             int weights = packing.OutputBlocks * packing.WeightBlock, biases = packing.OutputBlocks * 16;
-            Tensor dw = c.Scratch("weight gradient parts", (long)kernel.Parts * weights), db = c.Scratch("bias gradient parts", (long)kernel.Parts * biases);
-            c.Run(kernel, x, dy, new("DW", dw, true), new("DBias", db, true));
+            Tensor dw = c.Scratch("weight gradient parts", (long)kernel.Parts * weights);
+            List<Binding> bindings = [x, dy, new("DW", dw, true)];
+            Tensor? db = kernel.Bias ? c.Scratch("bias gradient parts", (long)kernel.Parts * biases) : null;
+            c.Run(kernel, (db is null ? bindings : bindings.Append(new("DBias", db, true))).ToArray());
             c.Run(new SumPartsKernel(kernel.Parts, weights), new("Scratch", dw, false), target("DY"));
-            if (kernel.Bias)
+            if (db is not null)
             {
                 c.Run(new SumPartsKernel(kernel.Parts, biases), new("Scratch", db, false), c.Gradient("DY", "bias"));
             }
