@@ -17,7 +17,7 @@ namespace CnnCompiler.Generator.Expansion;
 /// </summary>
 internal sealed class GraphBuilder
 {
-    private const int MostNodes = 100_000;
+    private const int MostNodes = 10_000;
 
     private readonly List<Node> _nodes = [];
     private readonly List<Shape> _shapes = [];

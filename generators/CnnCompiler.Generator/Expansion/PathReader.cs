@@ -13,7 +13,7 @@ namespace CnnCompiler.Generator.Expansion;
 internal sealed class PathReader
 {
     // Blocks that use each other often could outgrow any memory.
-    private const int MostSteps = 100_000;
+    private const int MostSteps = 10_000;
 
     private readonly IReadOnlyList<PathSpec> _paths;
     private readonly List<DiagnosticInfo> _diagnostics;

@@ -133,7 +133,18 @@ internal sealed class MemorySharing(ISet<Value> ends, bool training)
 
     private static bool IsUntouched(Value value) => value.Readers.Count == 1 && value.Activation.IsNone;
 
-    private static bool IsShared(Value? value) => value is not null && (value.GradientIsShared || IsShared(value.GradientHome?.Whole));
+    private static bool IsShared(Value value)
+    {
+        for (Value? whole = value; whole is not null; whole = whole.GradientHome?.Whole)
+        {
+            if (whole.GradientIsShared)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int Occurs(Operation operation, Value value) => operation.Inputs.Count(input => input == value);
 }

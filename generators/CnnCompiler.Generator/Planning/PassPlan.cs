@@ -207,7 +207,15 @@ internal sealed class PassPlan
                 : Tensor.Blocked(value.Name + suffix, value.Shape, together[value].Aggregate(default(Halo), (all, part) => all.Union(halo(part)))));
         }
 
-        Value Root(Value value) => home(value) is { } place ? Root(place.Whole) : value;
+        Value Root(Value value)
+        {
+            while (home(value) is { } place)
+            {
+                value = place.Whole;
+            }
+
+            return value;
+        }
     }
 
     private void AddPreparation()

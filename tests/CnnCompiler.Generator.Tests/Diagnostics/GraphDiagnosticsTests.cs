@@ -47,7 +47,7 @@ public sealed class GraphDiagnosticsTests
     [InlineData("Auxiliary<Head>(-1), Dense(5)", "CNN011", "-1", "Auxiliary<Head>(-1): weight has to be a finite number of at least 0, but is -1")]
     [InlineData("Save(\"a\"), Conv(4, 1)", "CNN220", "Save(\"a\")", "Save(\"a\"): \"a\" is never read by Add or ConcatWith. Remove it, or read it.")]
     [InlineData("Skip<Small>(\"a\"), Conv(4, 1)", "CNN220", "Skip<Small>(\"a\")", "Skip<Small>(\"a\"): \"a\" is never read by TakeSkip. Remove it, or read it.")]
-    [InlineData("Use<B>(Repeat = 1000000)", "CNN027", "Use<B>(Repeat = 1000000)", "Conv(5, 3, Padding = 1) in Use<B>(Repeat = 1000000) makes the network larger than 100000 layers. Use fewer repetitions.")]
+    [InlineData("Use<B>(Repeat = 1000000)", "CNN027", "Use<B>(Repeat = 1000000)", "Conv(5, 3, Padding = 1) in Use<B>(Repeat = 1000000) makes the network larger than 10000 layers. Use fewer repetitions.")]
     [InlineData("Concat<I, I, I>", "", "", "")]
     public void Mistakes_AreReportedWhereTheyAre(string attributes, string id, string at, string message)
     {
