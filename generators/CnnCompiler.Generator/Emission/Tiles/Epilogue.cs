@@ -9,11 +9,10 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="Gain">Multiplies by the channel's gain before the bias (folded batch normalisation).</param>
 /// <param name="Activation">The fused activation of a forward kernel.</param>
 /// <param name="Derivative">The activation of the tensor whose gradient is stored: its derivative is multiplied in.</param>
-/// <param name="Accumulate">Adds to what is stored already (a tensor with several readers).</param>
-/// <param name="DerivesSum">What is stored already lacks the derivative too: it is multiplied in after the addition.</param>
+/// <param name="Accumulate">Adds to what is stored already (a tensor with several readers), before the derivative.</param>
 /// <param name="Addend">Adds another tensor before the activation (a fused sum).</param>
 internal readonly record struct Epilogue(
-    bool Bias, bool Gain, Activation Activation, Activation Derivative, bool Accumulate, bool DerivesSum = false, bool Addend = false)
+    bool Bias, bool Gain, Activation Activation, Activation Derivative, bool Accumulate, bool Addend = false)
 {
     public static readonly Epilogue None = default;
 
@@ -27,9 +26,9 @@ internal readonly record struct Epilogue(
 
     public IEnumerable<Code> Uses() => Activation.Uses().Concat(Derivative.DerivativeUses());
 
-    /// <summary>A word for names: <c>Relu</c>, <c>DeriveTanhAdd</c>.</summary>
+    /// <summary>A word for names: <c>Relu</c>, <c>AddDeriveTanh</c>.</summary>
     public string Title => (Gain ? "Gain" : "") + (Bias ? "Bias" : "") + (Addend ? "Sum" : "") + Activation.Name
-        + (DerivesSum ? "AddDerive" + Derivative.Name : (Derivative.IsNone ? "" : "Derive" + Derivative.Name) + (Accumulate ? "Add" : ""));
+        + (Accumulate ? "Add" : "") + (Derivative.IsNone ? "" : "Derive" + Derivative.Name);
 
     /// <summary>Writes the statements that take vector variable <paramref name="value"/> to memory.</summary>
     /// <param name="writer">The code.</param>
@@ -49,7 +48,7 @@ internal readonly record struct Epilogue(
             writer.Line($"{value} = {Activation.Apply(isa, value)};");
         }
 
-        if (DerivesSum)
+        if (Accumulate)
         {
             writer.Line($"{value} += Load({target});");
         }
@@ -58,11 +57,6 @@ internal readonly record struct Epilogue(
         {
             writer.Line($"y = Load({output});");
             writer.Line($"{value} = {Derivative.Derive(isa, value, "y")};");
-        }
-
-        if (Accumulate && !DerivesSum)
-        {
-            writer.Line($"{value} += Load({target});");
         }
 
         writer.Line($"{value}.Store({target});");
