@@ -55,7 +55,7 @@ internal sealed class MemorySharing(ISet<Value> ends, bool training)
     }
 
     private static Emission.Activation CommonActivation(Operation concatenation) =>
-        concatenation.Activation.IsNone && concatenation.Inputs.All(part => part.Activation == concatenation.Input.Activation)
+        concatenation.Activation.IsNone && concatenation.Inputs.All(part => part.Readers.Count == 1 && part.Activation == concatenation.Input.Activation)
             ? concatenation.Input.Activation : Emission.Activation.None;
 
     private void PlaceParts(Operation concatenation)

@@ -44,7 +44,7 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     /// <summary>The argument of what the forward kernel adds; none where it adds nothing.</summary>
     public IEnumerable<Binding> AddendRead => operation.Addend is { } addend ? [new("X2", addend.Tensor, false)] : [];
 
-    /// <summary>How an input-gradient kernel stores: it applies the derivative of the input's activation and adds to other readers' shares.</summary>
+    /// <summary>How an input-gradient kernel stores: it adds to other readers' shares; the last one applies the derivative of the input's activation.</summary>
     public Epilogue GradientEpilogue => GradientEpilogueOf(0);
 
     /// <summary>How many inputs there are.</summary>
@@ -127,8 +127,9 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     public void StoreInputGradient(int input, Kernel kernel, params Binding[] bindings)
     {
         Value value = operation.Inputs[input];
-        pass.Add(new Step(kernel, operation.Title, bindings.Concat(value.GradientBindings()).ToArray(), !value.HasTrainable) { Method = method });
-        value.GradientState = GradientState.Derived;
+        IEnumerable<Binding> stored = value.GradientBindings(value.GradientEpilogue(operation.Output));
+        pass.Add(new Step(kernel, operation.Title, bindings.Concat(stored).ToArray(), !value.HasTrainable) { Method = method });
+        value.TakeShare(operation.Output);
     }
 
     /// <summary>Adds the step that stores the gradient by what the forward kernel adds: the gradient by the output.</summary>
@@ -145,8 +146,9 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
             return;
         }
 
-        var kernel = new MapKernel(DY, addend.Gradient!.View, addend.Tensor.View, addend.GradientEpilogue(operation.Output), "DY", "DX");
-        pass.Add(new Step(kernel, operation.Title, addend.GradientBindings().Prepend(OutputGradient()).ToArray(), !addend.HasTrainable));
-        addend.GradientState = GradientState.Derived;
+        Epilogue epilogue = addend.GradientEpilogue(operation.Output);
+        var kernel = new MapKernel(DY, addend.Gradient!.View, addend.Tensor.View, epilogue, "DY", "DX");
+        pass.Add(new Step(kernel, operation.Title, addend.GradientBindings(epilogue).Prepend(OutputGradient()).ToArray(), !addend.HasTrainable));
+        addend.TakeShare(operation.Output);
     }
 }

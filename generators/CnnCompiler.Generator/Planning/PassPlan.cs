@@ -156,27 +156,29 @@ internal sealed class PassPlan
     private IEnumerable<Value> LossInputs(FusionPass fused) =>
         _facts.Graph.Graph.Heads.Select(head => head.Node).Prepend(_facts.Graph.Graph.Output).Select(node => fused.ValueOf(_facts.Graph.Graph.LossInput(node)));
 
-    // Nobody who adds to the gradient is left to multiply the derivative in.
+    // Nobody who adds to the gradient is left to multiply the derivative in: the last share was found in its place, or a reader had none.
     private void Derive(Value value, string title)
     {
         if (value.GradientState == GradientState.Plain)
         {
             View view = value.Gradient!.View;
+            var epilogue = Epilogue.OfGradient(value.Activation, false);
             Add(new Step(
-                new MapKernel(view, view, value.Tensor.View, Epilogue.OfGradient(value.Activation, false), "DY", "DX"), title,
-                value.GradientBindings().Prepend(new Binding("DY", value.Gradient, false)).ToArray(), !value.HasTrainable));
+                new MapKernel(view, view, value.Tensor.View, epilogue, "DY", "DX"), title,
+                value.GradientBindings(epilogue).Prepend(new Binding("DY", value.Gradient, false)).ToArray(), !value.HasTrainable));
             value.GradientState = GradientState.Derived;
         }
     }
 
-    // The network's own loss comes first; those of heads add to it.
+    // The network's own loss comes first; those of heads add to it. Readers that store after them derive the sum.
     private void AddLoss(Value value, double weight)
     {
         Loss loss = _facts.Graph.Graph.Loss;
         bool isFirst = !_steps.Any(step => step.Kernel is LossKernel), isShared = value.GradientStarted;
+        Activation derivative = value.Readers.Count == 0 ? value.Activation : Activation.None;
         Tensor gradient = isShared ? Tensor.Blocked(value.Name + " loss gradient", value.Shape, default) : value.Gradient!;
         Add(new Step(
-            new LossKernel(loss.Kind, loss.LabelSmoothing, value.Tensor.View, gradient.View, value.Activation, weight, !isFirst), loss.Kind + " loss",
+            new LossKernel(loss.Kind, loss.LabelSmoothing, value.Tensor.View, gradient.View, derivative, weight, !isFirst), loss.Kind + " loss",
             [new("X", value.Tensor, false), new("DX", gradient, true)], false));
         if (isShared)
         {
@@ -186,7 +188,7 @@ internal sealed class PassPlan
                 [new("DY", gradient, false), new("DX", value.Gradient, true)], false));
         }
 
-        value.GradientState = GradientState.Derived;
+        value.GradientState = derivative == value.Activation ? GradientState.Derived : GradientState.Plain;
     }
 
     private static Halo GradientHalo(Value value) => value.Producer is { } producer ? producer.Layer.OutputGradientHalo(producer.Input.Shape) : default;

@@ -45,7 +45,7 @@ internal sealed class Value(string name, Shape shape)
     public Tensor Tensor { get; set; } = null!;
 
     /// <summary>
-    /// The gradient by it, or, where its producer applies an activation, by the activation's argument: readers multiply the derivative in.
+    /// The gradient by it, or, where its producer applies an activation, by the activation's argument: the last reader multiplies the derivative in.
     /// </summary>
     public Tensor? Gradient { get; set; }
 
@@ -58,6 +58,9 @@ internal sealed class Value(string name, Shape shape)
     /// <summary>What readers have stored of the gradient; the next one adds.</summary>
     public GradientState GradientState { get; set; }
 
+    // Readers that have stored their shares.
+    private int _shares;
+
     public bool GradientStarted => GradientState != GradientState.Empty;
 
     /// <summary>Whether a trainable parameter lies upstream, so that every training step needs the gradient.</summary>
@@ -68,25 +71,35 @@ internal sealed class Value(string name, Shape shape)
 
     public Activation Activation => PartsActivation.IsNone ? Producer?.Activation ?? Activation.None : PartsActivation;
 
-    /// <summary>How a reader stores its share of the gradient: it applies the derivative of the activation and adds to the shares of other readers.</summary>
+    /// <summary>How a reader stores its share of the gradient: it adds to the shares of other readers; the last one derives the sum.</summary>
     /// <param name="output">The reader's output.</param>
-    public Epilogue GradientEpilogue(Value output) => Epilogue.OfGradient(output.PartsActivation.IsNone ? Activation : Activation.None, GradientStarted) with
-    {
-        DerivesSum = GradientState == GradientState.Plain,
-    };
+    public Epilogue GradientEpilogue(Value output) =>
+        Epilogue.OfGradient(_shares == Readers.Count - 1 && output.PartsActivation.IsNone ? Activation : Activation.None, GradientStarted);
 
     /// <summary>What a kernel that stores a share of the gradient writes (argument DX) and reads (X2) for it.</summary>
-    public IEnumerable<Binding> GradientBindings()
+    public IEnumerable<Binding> GradientBindings(Epilogue epilogue)
     {
         yield return new Binding("DX", Gradient!, true);
-        if (!Activation.IsNone)
+        if (epilogue.ReadsOther)
         {
             yield return new Binding("X2", Tensor, false);
         }
     }
 
+    /// <summary>A reader has stored its share of the gradient.</summary>
+    /// <param name="output">The reader's output.</param>
+    public void TakeShare(Value output)
+    {
+        bool derived = Activation.IsNone || !output.PartsActivation.IsNone || GradientEpilogue(output).ReadsOther;
+        GradientState = derived ? GradientState.Derived : GradientState.Plain;
+        _shares++;
+    }
+
     /// <summary>Takes what the gradient of a reader holds as the first share.</summary>
     /// <param name="output">The reader's output, in whose gradient this one lies.</param>
-    public void FindGradient(Value output) =>
+    public void FindGradient(Value output)
+    {
         GradientState = Activation.IsNone || !output.PartsActivation.IsNone ? GradientState.Derived : GradientState.Plain;
+        _shares++;
+    }
 }

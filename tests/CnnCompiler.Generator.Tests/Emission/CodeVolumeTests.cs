@@ -53,6 +53,17 @@ public sealed class CodeVolumeTests
         Assert.Equal(small, Kernels("using CnnCompiler;\n" + Network("First", layers, 24) + Network("Second", layers, 40), kernels));
     }
 
+    [Theory]
+    [InlineData("Conv(16, 5, Padding = 2), Relu, Conv(16, 5, Padding = 2), Relu, Dense(20), Relu, Dense(10)")]
+    [InlineData("Conv(16, 5, Padding = 2), Tanh, Conv(16, 5, Padding = 2), Sigmoid, Dense(20), Threshold, Dense(10)")]
+    [InlineData("Conv(16, 5, Padding = 2, Bias = false), BatchNorm, Relu, Save(\"kept\"), Conv(16, 5, Padding = 2), Add(\"kept\"), Selu, Dense(20), Dense(10)")]
+    public void LayersThatDifferInWhatFollowsThem_ShareTheirTiles(string layers)
+    {
+        string[] plain = Kernels("using CnnCompiler;\n" + Network("First", "Conv(16, 5, Padding = 2), Conv(16, 5, Padding = 2), Dense(20), Dense(10)", 24), "Product_");
+        Assert.NotEmpty(plain);
+        Assert.Equal(plain, Kernels("using CnnCompiler;\n" + Network("First", layers, 24), "Product_"));
+    }
+
     private static string Network(string name, string layers, int size) =>
         $"[Network(16, {size}, {size}), {layers}, MeanSquaredErrorLoss]\npublic partial class {name};\n";
 

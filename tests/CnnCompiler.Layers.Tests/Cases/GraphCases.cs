@@ -30,6 +30,12 @@ public sealed class GraphCases : ILayerCases
                 dense2, new BatchNormReference(), new ReluReference(), Conv(16, 3), new ConcatWithReference(dense2),
                 dense3, new BatchNormReference(), new ReluReference(), Conv(8, 3), new ConcatWithReference(dense3), new DenseReference(3)).WithBatches(2, 5).WithTolerance(3);
 
+            // The last of several readers derives the sum of their shares: one that finds its share in place, a convolution, a product of a tensor with itself.
+            var both = new SaveReference("both");
+            yield return LayerCase.Of(
+                MapShape.Image(2, 5, 5), Conv(16, 3), new TanhReference(), both, Conv(16, 1), new TanhReference(), new ConcatWithReference(both), Conv(20, 3),
+                new BranchReference("Multiply", Path("P"), Path("Q")), new SigmoidReference(), Conv(3, 1));
+
             // Running sums; what only the dropped end of the main path used has no gradient.
             var sum = new SkipSum("sum");
             yield return LayerCase.Of(
@@ -45,6 +51,8 @@ public sealed class GraphCases : ILayerCases
             yield return LayerCase.Of(
                 MapShape.Image(2, 4, 4), new CrossEntropyReference(), Conv(5, 3), new TanhReference(), new AuxiliaryReference(Path("Head", new DenseReference(6)), 1.5), new DenseReference(6));
             yield return LayerCase.Of(MapShape.Features(7), new DenseReference(5), new AuxiliaryReference(Path("Same"), 0.25), new TanhReference(), new DenseReference(5));
+
+            yield return LayerCase.Of(MapShape.Features(7), new DenseReference(5), new TanhReference(), new AuxiliaryReference(Path("Activated"), 0.25), new DenseReference(5));
 
             // A classifier that adds nothing to the network's input, or only another shape of it.
             yield return LayerCase.Of(MapShape.Features(37), new AuxiliaryReference(Path("Nothing"), 0.5), new DenseReference(37));

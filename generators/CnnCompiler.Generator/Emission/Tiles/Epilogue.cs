@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Runtime;
 
 namespace CnnCompiler.Generator.Emission.Tiles;
 
@@ -9,11 +10,10 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="Gain">Multiplies by the channel's gain before the bias (folded batch normalisation).</param>
 /// <param name="Activation">The fused activation of a forward kernel.</param>
 /// <param name="Derivative">The activation of the tensor whose gradient is stored: its derivative is multiplied in.</param>
-/// <param name="Accumulate">Adds to what is stored already (a tensor with several readers).</param>
-/// <param name="DerivesSum">What is stored already lacks the derivative too: it is multiplied in after the addition.</param>
+/// <param name="Accumulate">Adds to what is stored already (a tensor with several readers), before the derivative.</param>
 /// <param name="Addend">Adds another tensor before the activation (a fused sum).</param>
 internal readonly record struct Epilogue(
-    bool Bias, bool Gain, Activation Activation, Activation Derivative, bool Accumulate, bool DerivesSum = false, bool Addend = false)
+    bool Bias, bool Gain, Activation Activation, Activation Derivative, bool Accumulate, bool Addend = false)
 {
     public static readonly Epilogue None = default;
 
@@ -25,11 +25,35 @@ internal readonly record struct Epilogue(
     /// <summary>Whether a second tensor is read at the place of the destination: the addend, or the activation whose derivative is applied.</summary>
     public bool ReadsOther => Addend || !Derivative.IsNone;
 
+    /// <summary>What a tile that is told at run time does before it stores.</summary>
+    public TileEnd End =>
+        (Gain ? TileEnd.Gain : Bias ? TileEnd.Bias : TileEnd.None) | (Addend ? TileEnd.AddOther : TileEnd.None) | (Accumulate ? TileEnd.AddStored : TileEnd.None)
+        | (Derivative.IsRelu ? TileEnd.DeriveRelu : TileEnd.None) | (Activation.IsRelu ? TileEnd.Relu : TileEnd.None);
+
+    /// <summary>What is left to do when such a tile has stored: any other activation or derivative.</summary>
+    public PixelSweep? Sweep =>
+        !Activation.IsNone && !Activation.IsRelu ? new PixelSweep(Activation, false)
+        : !Derivative.IsNone && !Derivative.IsRelu ? new PixelSweep(Derivative, true)
+        : null;
+
+    /// <summary>Code that ends the tiles.</summary>
+    public IEnumerable<Code> SweepUses() => Sweep is { } sweep ? [sweep] : [];
+
+    /// <summary>Writes what a driver tells its tiles, in a variable (<c>ProductLoops</c>, <c>WinogradShape</c>).</summary>
+    public void EmitEnd(CodeWriter writer, VectorIsa isa, Sizes sizes, string variable)
+    {
+        writer.Line($"{variable}.End = (TileEnd){sizes["tileEnd", (int)End, End.ToString()]};");
+        if (Sweep is { } sweep)
+        {
+            writer.Line($"{variable}.Finish = {sweep.Address(isa)};");
+        }
+    }
+
     public IEnumerable<Code> Uses() => Activation.Uses().Concat(Derivative.DerivativeUses());
 
-    /// <summary>A word for names: <c>Relu</c>, <c>DeriveTanhAdd</c>.</summary>
+    /// <summary>A word for names: <c>Relu</c>, <c>AddDeriveTanh</c>.</summary>
     public string Title => (Gain ? "Gain" : "") + (Bias ? "Bias" : "") + (Addend ? "Sum" : "") + Activation.Name
-        + (DerivesSum ? "AddDerive" + Derivative.Name : (Derivative.IsNone ? "" : "Derive" + Derivative.Name) + (Accumulate ? "Add" : ""));
+        + (Accumulate ? "Add" : "") + (Derivative.IsNone ? "" : "Derive" + Derivative.Name);
 
     /// <summary>Writes the statements that take vector variable <paramref name="value"/> to memory.</summary>
     /// <param name="writer">The code.</param>
@@ -49,7 +73,7 @@ internal readonly record struct Epilogue(
             writer.Line($"{value} = {Activation.Apply(isa, value)};");
         }
 
-        if (DerivesSum)
+        if (Accumulate)
         {
             writer.Line($"{value} += Load({target});");
         }
@@ -58,11 +82,6 @@ internal readonly record struct Epilogue(
         {
             writer.Line($"y = Load({output});");
             writer.Line($"{value} = {Derivative.Derive(isa, value, "y")};");
-        }
-
-        if (Accumulate && !DerivesSum)
-        {
-            writer.Line($"{value} += Load({target});");
         }
 
         writer.Line($"{value}.Store({target});");

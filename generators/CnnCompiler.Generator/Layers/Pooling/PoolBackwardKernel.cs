@@ -156,7 +156,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
             {
                 writer.Line($"V.Zero.Store({target});");
             }
-            else if (Epilogue.DerivesSum)
+            else if (!Epilogue.Derivative.IsNone)
             {
                 writer.Line("value = V.Zero;");
                 Epilogue.Store(writer, isa, "value", target, output.Pointer + ProductKernel.Plus(output.Offset + (v * isa.Lanes)));
