@@ -60,6 +60,15 @@ internal sealed class Sizes
         }
     }
 
+    /// <summary>An expression, as text for the code, of a factor that layers may differ in: its bits are passed.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value, which becomes a <see langword="float"/>.</param>
+    public string Real(string name, double value)
+    {
+        int bits = BitConverter.ToInt32(BitConverter.GetBytes((float)value), 0);
+        return $"BitConverter.Int32BitsToSingle({this[name + "Bits", bits, ((float)value).ToString("R", CultureInfo.InvariantCulture)]})";
+    }
+
     /// <summary>Another variant of the code begins.</summary>
     public void Begin() => _used.Clear();
 

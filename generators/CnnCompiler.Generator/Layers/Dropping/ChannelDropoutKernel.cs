@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Emission.Isa;
@@ -19,8 +18,7 @@ namespace CnnCompiler.Generator.Layers.Dropping;
 /// <param name="Target">The argument that is written.</param>
 internal sealed record ChannelDropoutKernel(View From, View To, View Other, double Rate, int Layer, Epilogue Epilogue, string Source, string Target) : Kernel
 {
-    public override string Summary => string.Format(
-        CultureInfo.InvariantCulture, "Drops channels with probability {0:R} and scales the others by 1 / (1 - rate).", Rate);
+    public override string Summary => "Drops channels with a probability and scales the others by 1 / (1 - it).";
 
     public override string Tasks => $"{From.Planes} * p.Count";
 
@@ -35,15 +33,15 @@ internal sealed record ChannelDropoutKernel(View From, View To, View Other, doub
             writer.Line("V y;");
         }
 
-        DropMask.EmitKey(writer, isa, Layer);
+        DropMask.EmitKey(writer, isa, sizes, Layer);
         string blocks = sizes["blocks", From.Planes];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
             for (int v = 0; v < isa.VectorsPerBlock; v++)
             {
-                DropMask.Emit(writer, isa, Rate, $"Create(unchecked((uint)task * 16u{ProductKernel.Plus(v * isa.Lanes)})) + {isa.VectorClass}<uint>.Indices", $"_v{v}");
-                writer.Line($"V factor_v{v} = kept_v{v} & {isa.Broadcast(1 / (1 - Rate))};");
+                DropMask.Emit(writer, isa, sizes, Rate, $"Create(unchecked((uint)task * 16u{ProductKernel.Plus(v * isa.Lanes)})) + {isa.VectorClass}<uint>.Indices", $"_v{v}");
+                writer.Line($"V factor_v{v} = kept_v{v} & {isa.Broadcast(sizes.Real("scale", 1 / (1 - Rate)))};");
             }
 
             using (writer.Block($"for (int row = 0; row < {sizes["rows", From.Height]}; row++)"))

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Emission.Isa;
 
@@ -11,18 +12,15 @@ internal static class DropMask
     private const int Bits = 24;
 
     /// <summary>Declares <c>key</c>, which differs between calls and between the layers of a network.</summary>
-    public static void EmitKey(CodeWriter writer, VectorIsa isa, int layer)
-    {
-        uint salt = unchecked((uint)(layer + 1) * 0x9E3779B9u);
-        writer.Line($"{isa.VectorClass}<uint> key = {MixBits.Instance.Call(isa, $"Create(a->Key) + Create({salt}u)")};");
-    }
+    public static void EmitKey(CodeWriter writer, VectorIsa isa, Sizes sizes, int layer) => writer.Line(
+        $"{isa.VectorClass}<uint> key = {MixBits.Instance.Call(isa, $"Create(unchecked(a->Key + (uint){sizes["layer", layer + 1]} * 0x9E3779B9u))")};");
 
     /// <summary>Declares <c>kept<paramref name="suffix"/></c>, a mask of the lanes that are kept, with what is <paramref name="numbered"/> so.</summary>
-    public static void Emit(CodeWriter writer, VectorIsa isa, double rate, string numbered, string suffix = "")
+    public static void Emit(CodeWriter writer, VectorIsa isa, Sizes sizes, double rate, string numbered, string suffix = "")
     {
         int threshold = (int)Math.Round(rate * (1 << Bits));
         string number = MixBits.Instance.Call(isa, numbered);
         writer.Line($"{isa.VectorClass}<uint> bits{suffix} = {MixBits.Instance.Call(isa, $"{number} ^ key")};");
-        writer.Line($"V kept{suffix} = GreaterThan((bits{suffix} >>> {32 - Bits}).AsInt32(), Create({threshold - 1})).AsSingle();");
+        writer.Line($"V kept{suffix} = GreaterThan((bits{suffix} >>> {32 - Bits}).AsInt32(), Create({sizes["lastDropped", threshold - 1, string.Format(CultureInfo.InvariantCulture, "{0:R} of 2^{1}", rate, Bits)]})).AsSingle();");
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Emission.Isa;
@@ -27,8 +26,7 @@ namespace CnnCompiler.Generator.Layers.Dropping;
 internal sealed record DropoutKernel(
     View From, View To, View Other, double Rate, double Scale, double Kept, double Dropped, int Layer, Epilogue Epilogue, string Source, string Target) : Kernel
 {
-    public override string Summary => string.Format(
-        CultureInfo.InvariantCulture, "Drops elements with probability {0:R} and scales the others by {1:R}.", Rate, Scale);
+    public override string Summary => "Drops elements with a probability and scales the others.";
 
     public override string Tasks => $"{From.Planes} * p.Count";
 
@@ -44,8 +42,8 @@ internal sealed record DropoutKernel(
             writer.Line("V y;");
         }
 
-        DropMask.EmitKey(writer, isa, Layer);
-        writer.Line($"V scale = {isa.Broadcast(Scale)};");
+        DropMask.EmitKey(writer, isa, sizes, Layer);
+        writer.Line($"V scale = {isa.Broadcast(sizes.Real("scale", Scale))};");
         string blocks = sizes["blocks", From.Planes];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
@@ -63,10 +61,10 @@ internal sealed record DropoutKernel(
 
                 using (writer.Block($"for (int i = 0; i < {row}; i += {isa.Lanes})"))
                 {
-                    DropMask.Emit(writer, isa, Rate, $"Create(unchecked(first + (uint)i)) + {integers}.Indices");
+                    DropMask.Emit(writer, isa, sizes, Rate, $"Create(unchecked(first + (uint)i)) + {integers}.Indices");
 
                     // A product, so that a NaN is not dropped.
-                    string added = (Kept, Dropped) == (0, 0) ? "" : " + " + isa.Select("kept", isa.Broadcast(Kept), isa.Broadcast(Dropped));
+                    string added = (Kept, Dropped) == (0, 0) ? "" : " + " + isa.Select("kept", isa.Broadcast(sizes.Real("kept", Kept)), isa.Broadcast(sizes.Real("dropped", Dropped)));
                     writer.Line($"V value = Load(source + i) * (kept & scale){added};");
                     Epilogue.Store(writer, isa, "value", "target + i", "output + i");
                 }

@@ -17,11 +17,11 @@ namespace CnnCompiler.Generator.Layers.Multiply;
 /// <param name="Target">The argument of the product.</param>
 internal sealed record MultiplyKernel(View A, View B, View To, View Other, Epilogue Epilogue, string First, string Second, string Target) : Kernel
 {
-    public override string Summary => $"The product of two {A.Sizes()} tensors.";
+    public override string Summary => "The product of two tensors.";
 
     public override string Tasks => $"{A.Planes} * p.Count";
 
-    protected override string Title => "Multiply_" + A.Sizes() + (Epilogue.Title.Length == 0 ? "" : "_" + Epilogue.Title);
+    protected override string Title => "Multiply" + (Epilogue.Title.Length == 0 ? "" : "_" + Epilogue.Title);
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
 
@@ -33,20 +33,21 @@ internal sealed record MultiplyKernel(View A, View B, View To, View Other, Epilo
             writer.Line("V y;");
         }
 
+        string blocks = sizes["blocks", A.Planes];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
-            writer.Line($"int sample = task / {A.Planes}, block = task % {A.Planes};");
-            using (writer.Block($"for (int row = 0; row < {A.Height}; row++)"))
+            writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
+            using (writer.Block($"for (int row = 0; row < {sizes["rows", A.Height]}; row++)"))
             {
-                writer.Line(A.RowPointer("first", "a->" + First));
-                writer.Line(B.RowPointer("second", "a->" + Second));
-                writer.Line(To.RowPointer("target", "a->" + Target));
+                writer.Line($"float* first = {sizes.Of("first", A).RowAt(First)};");
+                writer.Line($"float* second = {sizes.Of("second", B).RowAt(Second)};");
+                writer.Line($"float* target = {sizes.Of("target", To).RowAt(Target)};");
                 if (derives)
                 {
-                    writer.Line(Other.RowPointer("output", "a->X2"));
+                    writer.Line($"float* output = {sizes.Of("output", Other).RowAt("X2")};");
                 }
 
-                using (writer.Block($"for (int i = 0; i < {A.Width * 16}; i += {isa.Lanes})"))
+                using (writer.Block($"for (int i = 0; i < {sizes["length", A.Width * 16]}; i += {isa.Lanes})"))
                 {
                     writer.Line("V value = Load(first + i) * Load(second + i);");
                     Epilogue.Store(writer, isa, "value", "target + i", "output + i");
