@@ -53,7 +53,7 @@ public abstract unsafe partial class Network : IDisposable
         OutputSize = checked((int)OutputShape.ElementCount);
         _labelsPerSample = OutputSize / OutputShape[0];
         Isa = _options.Isa ?? BestOf(definition.Isas);
-        _weights = NetworkWeights.Create(definition, _options.Seed);
+        _weights = NetworkWeights.Create(definition, _options.Seed, _options.Threads);
         _prepared = new PreparedParameters(definition.PreparedFloats);
         _keySeed = RandomStream.Mix((uint)_options.Seed, 0);
         Parameters = CreateParameters(definition.Parameters, isBuffer: false);

@@ -3,7 +3,7 @@ namespace CnnCompiler;
 /// <summary>How an instance of a compiled network runs. All of it is optional.</summary>
 public sealed record NetworkOptions
 {
-    /// <summary>Threads that one call may use, at least 1; 1 means that no other thread is touched. Default: the number of processors.</summary>
+    /// <summary>Threads that the constructor and each call may use, at least 1; 1 means that no other thread is touched. Default: the number of processors.</summary>
     public int Threads { get; init; } = System.Environment.ProcessorCount;
 
     /// <summary>Seed of the initial parameters and of dropout. Default 0. The same seed gives the same bits at any thread count.</summary>

@@ -1,4 +1,6 @@
 using System;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace CnnCompiler.Zoo.Tests;
 
@@ -35,6 +37,20 @@ internal static class Samples
 
         int[] labels = Array.ConvertAll(new int[batch * (net.OutputSize / net.OutputShape[0])], _ => random.Next(net.OutputShape[0]));
         return net.Gradient(input, labels, inputGradient);
+    }
+
+    /// <summary>Whether there is no NaN and no infinity: some hundred million values have to be looked at.</summary>
+    public static bool AreFinite(ReadOnlySpan<float> values)
+    {
+        // 0 * x is 0 for finite x and NaN otherwise, and NaN survives a sum.
+        Vector<float> sum = Vector<float>.Zero;
+        ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+        foreach (Vector<float> vector in vectors)
+            sum += vector * Vector<float>.Zero;
+        float total = Vector.Sum(sum);
+        foreach (float value in values[(vectors.Length * Vector<float>.Count)..])
+            total += value * 0;
+        return total == 0;
     }
 
     private static bool LossTakesValues(this Network net) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -24,12 +25,15 @@ internal static unsafe class CheckpointTensors
         foreach (Parameter parameter in All(network))
         {
             PackedMap map = parameter.Map;
-            var row = new float[map.RowLength];
-            for (int i = 0; i < map.Rows; i++)
+            float[] values = ArrayPool<float>.Shared.Rent(map.RowsFrom(0) * map.RowLength);
+            for (int row = 0; row < map.Rows; row += PackedMap.RowsTogether)
             {
-                map.UnpackRow(i, parameter.Pointer, row);
-                writer.Write(row);
+                Span<float> rows = values.AsSpan(0, map.RowsFrom(row) * map.RowLength);
+                map.UnpackRows(row, parameter.Pointer, rows);
+                writer.Write(rows);
             }
+
+            ArrayPool<float>.Shared.Return(values);
         }
 
         writer.Complete();
@@ -54,13 +58,16 @@ internal static unsafe class CheckpointTensors
                 continue;
             Parameter parameter = parameters[entry.Name];
             PackedMap map = parameter.Map;
-            var row = new float[map.RowLength];
+            float[] values = ArrayPool<float>.Shared.Rent(map.RowsFrom(0) * map.RowLength);
             float* packed = (parameter.IsBuffer ? stagedBuffers : stagedParameters).Floats + parameter.Definition.Offset;
-            for (int i = 0; i < map.Rows; i++)
+            for (int row = 0; row < map.Rows; row += PackedMap.RowsTogether)
             {
-                reader.Read(entry, (long)i * row.Length, row);
-                map.PackRow(i, row, packed);
+                Span<float> rows = values.AsSpan(0, map.RowsFrom(row) * map.RowLength);
+                reader.Read(entry, (long)row * map.RowLength, rows);
+                map.PackRows(row, rows, packed);
             }
+
+            ArrayPool<float>.Shared.Return(values);
         }
 
         reader.RequireEnd();

@@ -1,6 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace CnnCompiler.Initialization;
 
@@ -14,7 +12,8 @@ internal static class OrthogonalMatrix
     /// <param name="shape">The tensor's shape.</param>
     /// <param name="scale">Factor on all elements.</param>
     /// <param name="random">Drawn from in row-major order of the wide matrix (fewer rows than columns).</param>
-    public static float[] Draw(int[] shape, double scale, ref RandomStream random)
+    /// <param name="threads">Threads to use at most, the caller's included; the values do not depend on them.</param>
+    public static float[] Draw(int[] shape, double scale, RandomTensor random, int threads)
     {
         int total = checked((int)new TensorShape(shape).ElementCount);
         var values = new float[total];
@@ -25,7 +24,7 @@ internal static class OrthogonalMatrix
         bool transposed = rows > columns;
         int count = Math.Min(rows, columns);
         int length = Math.Max(rows, columns);
-        double[] basis = OrthonormalRows(count, length, ref random);
+        double[] basis = OrthonormalRows(count, length, random, threads);
         for (int row = 0; row < count; row++)
         {
             for (int column = 0; column < length; column++)
@@ -35,59 +34,21 @@ internal static class OrthogonalMatrix
         return values;
     }
 
-    /// <summary>Modified Gram-Schmidt, each row twice: once loses orthogonality to rounding, twice is enough (Giraud, Langou and Rozloznik, 2005).</summary>
-    private static double[] OrthonormalRows(int count, int length, ref RandomStream random)
+    private static double[] OrthonormalRows(int count, int length, RandomTensor random, int threads)
     {
-        var basis = new double[checked(count * length)];
-        for (int row = 0; row < count; row++)
+        var normals = new float[checked(count * length)];
+        var basis = new double[normals.Length];
+        for (long first = 0; ; first += ((long)normals.Length + RandomTensor.Block - 1) / RandomTensor.Block * RandomTensor.Block)
         {
-            Span<double> current = basis.AsSpan(row * length, length);
-            double norm;
-            do
-            {
-                foreach (ref double value in current)
-                    value = random.NextNormal();
-                for (int round = 0; round < 2; round++)
-                {
-                    for (int earlier = 0; earlier < row; earlier++)
-                    {
-                        ReadOnlySpan<double> other = basis.AsSpan(earlier * length, length);
-                        AddScaled(current, other, -Dot(current, other));
-                    }
-                }
+            random.DrawNormal(first, normals, 1);
+            for (int i = 0; i < normals.Length; i++)
+                basis[i] = normals[i];
 
-                norm = Math.Sqrt(Dot(current, current));
-            }
-            while (norm < 1e-10); // A row inside the span of the others is drawn again.
-
-            foreach (ref double value in current)
-                value /= norm;
+            // One round loses as many digits as the square of the condition has. That of a wide normal matrix is small; that of a square one need not be, and then twice
+            // is enough (Yamamoto, Nakatsukasa, Yanagisawa and Fukaya, 2015). Rows that depend on each other are drawn again.
+            var rows = new Orthonormalization(basis, count, length, threads);
+            if (rows.TryRound() && (2 * count <= length || rows.TryRound()))
+                return basis;
         }
-
-        return basis;
-    }
-
-    // Vectors of one fixed width and no fused multiply-add, so that every machine draws the same bits.
-    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        ReadOnlySpan<Vector256<double>> leftVectors = MemoryMarshal.Cast<double, Vector256<double>>(left);
-        ReadOnlySpan<Vector256<double>> rightVectors = MemoryMarshal.Cast<double, Vector256<double>>(right);
-        Vector256<double> sums = Vector256<double>.Zero;
-        for (int i = 0; i < leftVectors.Length; i++)
-            sums += leftVectors[i] * rightVectors[i];
-        double sum = Vector256.Sum(sums);
-        for (int i = leftVectors.Length * Vector256<double>.Count; i < left.Length; i++)
-            sum += left[i] * right[i];
-        return sum;
-    }
-
-    private static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double factor)
-    {
-        Span<Vector256<double>> targetVectors = MemoryMarshal.Cast<double, Vector256<double>>(target);
-        ReadOnlySpan<Vector256<double>> sourceVectors = MemoryMarshal.Cast<double, Vector256<double>>(source);
-        for (int i = 0; i < targetVectors.Length; i++)
-            targetVectors[i] += sourceVectors[i] * factor;
-        for (int i = targetVectors.Length * Vector256<double>.Count; i < target.Length; i++)
-            target[i] += source[i] * factor;
     }
 }

@@ -1,35 +1,53 @@
 using System;
+using System.Buffers;
+using System.Collections.Generic;
 using CnnCompiler.Runtime;
 
 namespace CnnCompiler.Initialization;
 
 /// <summary>
-/// Gives parameters and running statistics their first values. Each tensor has a random stream of its own, drawn in PyTorch's order of
-/// elements, so the values depend on the seed and on the tensor's position among its network's tensors, not on how kernels pack them.
+/// Gives parameters and running statistics their first values. Each tensor has random values of its own, in PyTorch's order of
+/// elements, so they depend on the seed and on the tensor's position among its network's tensors, not on how kernels pack them, nor on threads.
 /// </summary>
-internal static unsafe class ParameterInitializer
+internal sealed unsafe class ParameterInitializer
 {
+    // Elements that a thread draws and packs at a time: some hundred microseconds.
+    private const int ShareElements = 1 << 18;
+
+    private readonly int _seed;
+    private readonly List<(ParameterDefinition Parameter, PackedMap Map, RandomTensor Random, NativeArena Arena, int FirstRow, int EndRow)> _shares = [];
+
+    private ParameterInitializer(int seed) => _seed = seed;
+
     /// <summary>Fills the weights of a network.</summary>
     /// <param name="definition">The network.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="weights">Zero-filled memory.</param>
-    public static void Initialize(NetworkDefinition definition, int seed, NetworkWeights weights)
+    /// <param name="threads">Threads to use at most, the caller's included.</param>
+    public static void Initialize(NetworkDefinition definition, int seed, NetworkWeights weights, int threads)
     {
+        var initializer = new ParameterInitializer(seed);
         ulong index = 0;
+        foreach (ParameterDefinition parameter in definition.Parameters)
+            initializer.Share(parameter, index++, weights.Parameters, parameter.Trainable ? definition.TrainableFloats : definition.ParameterFloats);
+        foreach (ParameterDefinition buffer in definition.Buffers)
+            initializer.Share(buffer, index++, weights.Buffers, definition.BufferFloats);
+        initializer.DrawShares(threads);
+
         ParameterDefinition? before = null;
+        index = 0;
         foreach (ParameterDefinition parameter in definition.Parameters)
         {
-            Fill(
-                parameter, before, new RandomStream(seed, index++), weights.Parameters,
-                parameter.Trainable ? definition.TrainableFloats : definition.ParameterFloats);
+            initializer.FillWhole(parameter, before, index++, weights.Parameters, threads);
             before = parameter;
         }
 
         foreach (ParameterDefinition buffer in definition.Buffers)
-            Fill(buffer, null, new RandomStream(seed, index++), weights.Buffers, definition.BufferFloats);
+            initializer.FillWhole(buffer, null, index++, weights.Buffers, threads);
     }
 
-    private static void Fill(ParameterDefinition parameter, ParameterDefinition? before, RandomStream random, NativeArena arena, long limit)
+    // Values that do not depend on each other are drawn in shares, on all threads.
+    private void Share(ParameterDefinition parameter, ulong index, NativeArena arena, long limit)
     {
         if (parameter.Offset < 0 || parameter.Offset + parameter.PackedLength > limit)
         {
@@ -37,50 +55,61 @@ internal static unsafe class ParameterInitializer
                 $"'{parameter.Name}' lies at {parameter.Offset} .. {parameter.Offset + parameter.PackedLength} of {limit} floats. This is a fault of the generator.");
         }
 
-        float* packed = arena.Floats + parameter.Offset;
+        if (IsWhole(parameter) || parameter.Initializer is { Kind: InitializerKind.Constant, Scale: 0 })
+            return;
         var map = new PackedMap(parameter);
-        switch (parameter.Initializer.Kind)
-        {
-            case InitializerKind.Orthogonal:
-                map.Pack(OrthogonalMatrix.Draw(parameter.Shape, parameter.Initializer.Scale, ref random), packed);
-                break;
-            case InitializerKind.Identity:
-                map.Pack(Identity(parameter.Shape, parameter.Initializer), packed);
-                break;
-            case InitializerKind.RowNorms:
-                map.Pack(RowNorms(parameter, before, arena), packed);
-                break;
-            default:
-                var row = new float[map.RowLength];
-                for (int i = 0; i < map.Rows; i++)
-                {
-                    Draw(row, parameter.Initializer, ref random);
-                    map.PackRow(i, row, packed);
-                }
-
-                break;
-        }
+        int rows = Math.Max(1, ShareElements / Math.Max(map.RowLength, 1) / PackedMap.RowsTogether) * PackedMap.RowsTogether;
+        for (int row = 0; row < map.Rows; row += rows)
+            _shares.Add((parameter, map, new RandomTensor(_seed, index), arena, row, Math.Min(row + rows, map.Rows)));
     }
 
-    private static void Draw(Span<float> values, Initializer initializer, ref RandomStream random)
+    private void DrawShares(int threads) => ThreadedLoop.Run(_shares.Count, threads, share =>
     {
-        double scale = initializer.Scale;
+        (ParameterDefinition parameter, PackedMap map, RandomTensor random, NativeArena arena, int firstRow, int endRow) = _shares[share];
+        float[] values = ArrayPool<float>.Shared.Rent(map.RowsFrom(firstRow) * map.RowLength);
+        for (int row = firstRow; row < endRow; row += PackedMap.RowsTogether)
+        {
+            Span<float> rows = values.AsSpan(0, map.RowsFrom(row) * map.RowLength);
+            Draw(parameter.Initializer, random, (long)row * map.RowLength, rows);
+            map.PackRows(row, rows, arena.Floats + parameter.Offset);
+        }
+
+        ArrayPool<float>.Shared.Return(values);
+    });
+
+    private static void Draw(Initializer initializer, RandomTensor random, long first, Span<float> values)
+    {
         switch (initializer.Kind)
         {
             case InitializerKind.Constant:
-                values.Fill((float)scale);
+                values.Fill((float)initializer.Scale);
                 break;
             case InitializerKind.Uniform:
-                foreach (ref float value in values)
-                    value = (float)((2.0 * random.NextUniform() - 1.0) * scale);
+                random.DrawUniform(first, values, initializer.Scale);
                 break;
             case InitializerKind.Normal:
-                foreach (ref float value in values)
-                    value = (float)(random.NextNormal() * scale);
+                random.DrawNormal(first, values, initializer.Scale);
                 break;
             default:
                 throw new InvalidOperationException($"Initializer {(int)initializer.Kind} is not known. This is a fault of the generator.");
         }
+    }
+
+    private static bool IsWhole(ParameterDefinition parameter) =>
+        parameter.Initializer.Kind is InitializerKind.Orthogonal or InitializerKind.Identity or InitializerKind.RowNorms;
+
+    // Values that depend on the whole tensor, or on the one before.
+    private void FillWhole(ParameterDefinition parameter, ParameterDefinition? before, ulong index, NativeArena arena, int threads)
+    {
+        if (!IsWhole(parameter))
+            return;
+        float[] values = parameter.Initializer.Kind switch
+        {
+            InitializerKind.Orthogonal => OrthogonalMatrix.Draw(parameter.Shape, parameter.Initializer.Scale, new RandomTensor(_seed, index), threads),
+            InitializerKind.Identity => Identity(parameter.Shape, parameter.Initializer),
+            _ => RowNorms(parameter, before, arena),
+        };
+        new PackedMap(parameter).Pack(values, arena.Floats + parameter.Offset);
     }
 
     /// <summary>What PyTorch's <c>weight_norm</c> starts its gain with: the weight is at first what its direction was drawn as.</summary>

@@ -9,14 +9,13 @@ namespace CnnCompiler.Initialization;
 /// </summary>
 internal struct RandomStream
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15;
+    /// <summary>The step of splitmix64 and the factors with which it scrambles.</summary>
+    internal const ulong Golden = 0x9E3779B97F4A7C15, FirstFactor = 0xBF58476D1CE4E5B9, SecondFactor = 0x94D049BB133111EB;
 
     private ulong _s0;
     private ulong _s1;
     private ulong _s2;
     private ulong _s3;
-    private double _spareNormal;
-    private bool _hasSpare;
 
     /// <summary>Starts one of many independent streams of a seed.</summary>
     /// <param name="seed">The seed.</param>
@@ -56,27 +55,10 @@ internal struct RandomStream
     /// <summary>Uniform in [0, 1), a multiple of 2^-53.</summary>
     public double NextUniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Normal with mean 0 and deviation 1 (Box and Muller, 1958).</summary>
-    public double NextNormal()
-    {
-        if (_hasSpare)
-        {
-            _hasSpare = false;
-            return _spareNormal;
-        }
-
-        // 1 - u lies in (0, 1], so that the logarithm is finite.
-        double radius = Math.Sqrt(-2.0 * Math.Log(1.0 - NextUniform()));
-        (double sine, double cosine) = Math.SinCos(2.0 * Math.PI * NextUniform());
-        _spareNormal = radius * sine;
-        _hasSpare = true;
-        return radius * cosine;
-    }
-
     private static ulong Scramble(ulong z)
     {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        z = (z ^ (z >> 30)) * FirstFactor;
+        z = (z ^ (z >> 27)) * SecondFactor;
         return z ^ (z >> 31);
     }
 }

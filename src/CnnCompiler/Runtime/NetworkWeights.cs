@@ -33,10 +33,11 @@ internal sealed class NetworkWeights
     /// <summary>Allocates and initialises the weights of one network.</summary>
     /// <param name="definition">The network.</param>
     /// <param name="seed">Seed of the initial values.</param>
-    public static NetworkWeights Create(NetworkDefinition definition, int seed)
+    /// <param name="threads">Threads to use at most, the caller's included.</param>
+    public static NetworkWeights Create(NetworkDefinition definition, int seed, int threads)
     {
         var weights = new NetworkWeights(definition);
-        ParameterInitializer.Initialize(definition, seed, weights);
+        ParameterInitializer.Initialize(definition, seed, weights, threads);
         return weights;
     }
 

@@ -8,7 +8,14 @@ namespace CnnCompiler.Runtime;
 /// </summary>
 internal sealed unsafe class PackedMap
 {
-    private const int RowLimit = 8192;
+    /// <summary>Rows that are copied together: as many as lie interleaved in a block of channels, so that each cache line is written at once.</summary>
+    public const int RowsTogether = 16;
+
+    // Rows are at least so long where the tensor allows it, so that finding their places costs little, and at most so long, because their offsets are kept.
+    private const int ShortRow = 64, RowLimit = 1 << 16;
+
+    // Columns of the rows copied together that one pass over these rows takes: their cache lines stay in the first level.
+    private const int Strip = 32;
 
     private readonly ParameterDefinition _definition;
     private readonly int[] _rowOffsets;
@@ -17,6 +24,7 @@ internal sealed unsafe class PackedMap
     private readonly byte[]? _connected;
     private readonly int _elementsPerPair;
     private readonly int _maxRowOffset;
+    private readonly int _strip;
 
     /// <summary>Works out the offsets.</summary>
     /// <param name="definition">A parameter whose layout has as many elements as its shape.</param>
@@ -44,6 +52,8 @@ internal sealed unsafe class PackedMap
             _contiguous &= _rowOffsets[i] == i;
             _maxRowOffset = Math.Max(_maxRowOffset, _rowOffsets[i]);
         }
+
+        _strip = _contiguous ? RowLength : Strip;
     }
 
     /// <summary>Canonical elements of a row.</summary>
@@ -75,8 +85,8 @@ internal sealed unsafe class PackedMap
     /// <param name="packed">The parameter's first float.</param>
     public void Pack(ReadOnlySpan<float> canonical, float* packed)
     {
-        for (int row = 0; row < Rows; row++)
-            PackRow(row, canonical.Slice(row * RowLength, RowLength), packed);
+        for (int row = 0; row < Rows; row += RowsTogether)
+            PackRows(row, canonical.Slice(row * RowLength, RowsFrom(row) * RowLength), packed);
     }
 
     /// <summary>Copies a whole tensor from packed to canonical order.</summary>
@@ -84,61 +94,93 @@ internal sealed unsafe class PackedMap
     /// <param name="canonical">Row-major elements.</param>
     public void Unpack(float* packed, Span<float> canonical)
     {
-        for (int row = 0; row < Rows; row++)
-            UnpackRow(row, packed, canonical.Slice(row * RowLength, RowLength));
+        for (int row = 0; row < Rows; row += RowsTogether)
+            UnpackRows(row, packed, canonical.Slice(row * RowLength, RowsFrom(row) * RowLength));
     }
 
-    /// <summary>Copies one row from canonical to packed order.</summary>
+    /// <summary>How many rows <see cref="PackRows"/> and <see cref="UnpackRows"/> copy from a row on.</summary>
     /// <param name="row">From 0 to <see cref="Rows"/> - 1.</param>
-    /// <param name="canonical"><see cref="RowLength"/> elements.</param>
+    public int RowsFrom(int row) => Math.Min(RowsTogether, Rows - row);
+
+    /// <summary>Copies up to <see cref="RowsTogether"/> rows from canonical to packed order.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="canonical">Elements of <see cref="RowsFrom"/> rows.</param>
     /// <param name="packed">The parameter's first float.</param>
-    public void PackRow(int row, ReadOnlySpan<float> canonical, float* packed)
+    public void PackRows(int first, ReadOnlySpan<float> canonical, float* packed)
     {
-        float* start = packed + RowStart(row);
-        if (_connected is not null)
+        long* starts = stackalloc long[RowsTogether];
+        int rows = RowStarts(first, canonical.Length, starts);
+        fixed (float* source = canonical)
+        fixed (int* offsets = _rowOffsets)
         {
-            PackConnected(row, canonical, start);
-            return;
+            for (int strip = 0; strip < RowLength; strip += _strip)
+            {
+                int end = Math.Min(strip + _strip, RowLength);
+                for (int row = 0; row < rows; row++)
+                {
+                    float* from = source + (long)row * RowLength, to = packed + starts[row];
+                    if (_connected is not null)
+                        PackConnected(first + row, strip, end, from, to);
+                    else if (_contiguous)
+                        new ReadOnlySpan<float>(from, RowLength).CopyTo(new Span<float>(to, RowLength));
+                    else
+                    {
+                        for (int i = strip; i < end; i++)
+                            to[offsets[i]] = from[i];
+                    }
+                }
+            }
         }
-
-        if (_contiguous)
-        {
-            canonical.CopyTo(new Span<float>(start, RowLength));
-            return;
-        }
-
-        ReadOnlySpan<int> offsets = _rowOffsets.AsSpan(0, canonical.Length);
-        for (int i = 0; i < canonical.Length; i++)
-            start[offsets[i]] = canonical[i];
     }
 
-    /// <summary>Copies one row from packed to canonical order.</summary>
-    /// <param name="row">From 0 to <see cref="Rows"/> - 1.</param>
+    /// <summary>Copies up to <see cref="RowsTogether"/> rows from packed to canonical order.</summary>
+    /// <param name="first">The first row.</param>
     /// <param name="packed">The parameter's first float.</param>
-    /// <param name="canonical"><see cref="RowLength"/> elements.</param>
-    public void UnpackRow(int row, float* packed, Span<float> canonical)
+    /// <param name="canonical">Elements of <see cref="RowsFrom"/> rows.</param>
+    public void UnpackRows(int first, float* packed, Span<float> canonical)
     {
-        float* start = packed + RowStart(row);
-        if (_contiguous)
+        long* starts = stackalloc long[RowsTogether];
+        int rows = RowStarts(first, canonical.Length, starts);
+        fixed (float* target = canonical)
+        fixed (int* offsets = _rowOffsets)
         {
-            new ReadOnlySpan<float>(start, RowLength).CopyTo(canonical);
-            return;
+            for (int strip = 0; strip < RowLength; strip += _strip)
+            {
+                int end = Math.Min(strip + _strip, RowLength);
+                for (int row = 0; row < rows; row++)
+                {
+                    float* from = packed + starts[row], to = target + (long)row * RowLength;
+                    if (_contiguous)
+                        new ReadOnlySpan<float>(from, RowLength).CopyTo(new Span<float>(to, RowLength));
+                    else
+                    {
+                        for (int i = strip; i < end; i++)
+                            to[i] = from[offsets[i]];
+                    }
+                }
+            }
         }
-
-        ReadOnlySpan<int> offsets = _rowOffsets.AsSpan(0, canonical.Length);
-        for (int i = 0; i < canonical.Length; i++)
-            canonical[i] = start[offsets[i]];
     }
 
     // Memory of pairs that are not connected stays zero, so unpacking needs no such care.
-    private void PackConnected(int row, ReadOnlySpan<float> canonical, float* start)
+    private void PackConnected(int row, int begin, int end, float* canonical, float* start)
     {
         long first = (long)row * RowLength;
-        for (int i = 0; i < canonical.Length; i++)
+        for (int i = begin; i < end; i++)
         {
             if (_connected![(first + i) / _elementsPerPair] != 0)
                 start[_rowOffsets[i]] = canonical[i];
         }
+    }
+
+    private int RowStarts(int first, int length, long* starts)
+    {
+        int rows = RowsFrom(first);
+        if (length != (long)rows * RowLength)
+            throw new ArgumentException($"{rows} rows of '{_definition.Name}' have {(long)rows * RowLength} elements, found {length}.");
+        for (int row = 0; row < rows; row++)
+            starts[row] = RowStart(first + row);
+        return rows;
     }
 
     private long RowStart(int row)
@@ -172,22 +214,32 @@ internal sealed unsafe class PackedMap
         return offset;
     }
 
-    /// <summary>The first dimension of a row: rows are as long as the limit lets them be, and longer where an axis couples their dimensions with others.</summary>
+    /// <summary>The first dimension of a row: rows are the shortest that are not short, as far as the limit lets them be, and longer where an axis couples their dimensions with others.</summary>
     private static int SplitDimension(PackedLayout layout)
     {
         int split = Math.Max(layout.Dimensions.Length - 1, 0);
-        while (split > 0 && Product(layout.Dimensions, split - 1) <= RowLimit)
+        while (split > 0 && Product(layout.Dimensions, split) < ShortRow && Product(layout.Dimensions, split - 1) <= RowLimit)
             split--;
 
         // An axis cut into blocks is not additive over dimensions: all that feed it have to be on one side.
-        while (split > 0 && Array.Exists(layout.Axes, axis => Couples(axis, split)))
+        while (split > 0 && Array.Exists(layout.Axes, axis => Couples(layout.Dimensions, axis, split)))
             split--;
         return split;
     }
 
-    private static bool Couples(PackedAxis axis, int split) =>
-        axis.Block > 1 && axis.Major != axis.Block * axis.Minor
-        && axis.Coefficients.AsSpan(0, split).ContainsAnyExcept(0) && axis.Coefficients.AsSpan(split).ContainsAnyExcept(0);
+    // Outer dimensions that only move an axis by whole blocks, or have one element, leave what is inside of a block to the inner ones.
+    private static bool Couples(int[] dimensions, PackedAxis axis, int split)
+    {
+        if (axis.Block == 1 || axis.Major == axis.Block * axis.Minor || !axis.Coefficients.AsSpan(split).ContainsAnyExcept(0))
+            return false;
+        for (int outer = 0; outer < split; outer++)
+        {
+            if (dimensions[outer] > 1 && axis.Coefficients[outer] % axis.Block != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     private static long Product(int[] dimensions, int first)
     {

@@ -47,6 +47,8 @@ public sealed class ParameterInitializerTests
     [InlineData(16, 27)]
     [InlineData(27, 16)]
     [InlineData(1, 5)]
+    [InlineData(70, 300)]
+    [InlineData(83, 83)]
     public void Orthogonal_IsOrthonormal(int rows, int columns)
     {
         float[] values = Draw(new Initializer(InitializerKind.Orthogonal, 2), [rows, columns]);
@@ -91,7 +93,20 @@ public sealed class ParameterInitializerTests
         Assert.Equal(first.ParameterMemory.ToArray(), same.ParameterMemory.ToArray());
     }
 
-    private static float[] Draw(Initializer initializer, int[] shape, int seed = 1, PackedLayout? layout = null)
+    [Theory]
+    [InlineData(InitializerKind.Uniform)]
+    [InlineData(InitializerKind.Normal)]
+    [InlineData(InitializerKind.Orthogonal)]
+    public void Values_DoNotDependOnThreads(InitializerKind kind)
+    {
+        // More rows than one thread draws at a time.
+        int[] shape = [400, 41, 3, 11];
+        if (kind == InitializerKind.Orthogonal)
+            shape = [40, 61];
+        Assert.Equal(Draw(new Initializer(kind, 1), shape), Draw(new Initializer(kind, 1), shape, threads: 3));
+    }
+
+    private static float[] Draw(Initializer initializer, int[] shape, int seed = 1, PackedLayout? layout = null, int threads = 1)
     {
         int length = shape.Aggregate(1, (product, size) => product * size);
         NetworkDefinition fake = FakeNetwork.Define(TargetKind.Labels);
@@ -114,7 +129,7 @@ public sealed class ParameterInitializerTests
             GradientScratchFloats = 0,
             Summary = fake.Summary,
         };
-        using var net = new FakeNetwork(definition, new NetworkOptions { Seed = seed });
+        using var net = new FakeNetwork(definition, new NetworkOptions { Seed = seed, Threads = threads });
         var values = new float[length];
         net.Parameters[0].CopyTo(values);
         return values;

@@ -48,7 +48,7 @@ public sealed unsafe class ParameterTests
         Assert.True(net.Parameters[0].Trainable);
     }
 
-    public static TheoryData<string> Layouts => ["conv", "grouped", "dense", "deep", "transposed", "scalar", "straddling"];
+    public static TheoryData<string> Layouts => ["conv", "grouped", "dense", "deep", "transposed", "scalar", "straddling", "groups", "one group"];
 
     [Theory]
     [MemberData(nameof(Layouts))]
@@ -65,6 +65,10 @@ public sealed unsafe class ParameterTests
             "deep" => new([3, 2, 50, 60, 7], [new([1, 0, 0, 0, 0], 1, 42000, 0), new([0, 21000, 420, 7, 1], 1, 1, 0)]),
             "transposed" => new([9, 33], [new([1, 0], 1, 1, 0), new([0, 1], 1, 9, 0)]),
             "scalar" => new([], []),
+            // groups x O/g x I/g x kH x kW, inputs of all groups beside each other in blocks of 16; 48 inputs a group are whole blocks, 20 are not.
+            "groups" => new([2, 20, 48, 3], [new([20, 1, 0, 0], 16, 6 * 3 * 256, 1), new([48, 0, 1, 0], 16, 3 * 256, 16), new([0, 0, 0, 1], 1, 256, 0)]),
+            "one group" => new([1, 40, 20, 9], [new([40, 1, 0, 0], 16, 2 * 9 * 256, 1), new([20, 0, 1, 0], 16, 9 * 256, 16), new([0, 0, 0, 1], 1, 256, 0)]),
+
             // The blocked axis depends on the first and on the last dimension.
             "straddling" => new([6, 4, 5], [new([5, 0, 1], 16, 64, 1), new([0, 1, 0], 1, 16, 0)]),
             _ => throw new ArgumentException(name),
