@@ -20,6 +20,9 @@ internal readonly record struct Activation(ElementwiseFunction? Function)
     /// <summary>Whether zero stays zero, so that the zeros that pad channels survive.</summary>
     public bool KeepsZero => Function?.KeepsZero ?? true;
 
+    /// <summary>Whether register tiles apply it, and its derivative, themselves.</summary>
+    public bool IsRelu => Function?.IsRelu ?? false;
+
     /// <summary>Code that <see cref="Apply"/> calls.</summary>
     public IEnumerable<Code> Uses() => Function?.Uses() ?? [];
 

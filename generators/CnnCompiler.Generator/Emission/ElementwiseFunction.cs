@@ -15,6 +15,9 @@ internal abstract record ElementwiseFunction
     /// <summary>Whether zero stays zero, so that the zeros that pad channels survive.</summary>
     public virtual bool KeepsZero => true;
 
+    /// <summary>Whether it is max(x, 0), which costs one instruction: register tiles apply it, and its derivative, themselves.</summary>
+    public virtual bool IsRelu => false;
+
     /// <summary>Code that <see cref="Apply"/> calls.</summary>
     public virtual IEnumerable<Code> Uses() => [];
 

@@ -15,7 +15,7 @@ internal sealed class Sizes
     /// <summary>How many the runtime's <c>KernelArguments</c> hold.</summary>
     public const int Most = 64;
 
-    private readonly List<(string Name, long Value)> _all = [];
+    private readonly List<(string Name, long Value, string Meaning)> _all = [];
     private readonly List<string> _used = [];
 
     /// <summary>All names, in the order in which the code asked for them.</summary>
@@ -25,10 +25,14 @@ internal sealed class Sizes
     public IEnumerable<string> Used => _used;
 
     /// <summary>Named arguments: <c>rows: 56</c>.</summary>
-    public IReadOnlyList<string> Arguments => _all.Select(size => string.Format(CultureInfo.InvariantCulture, "{0}: {1}", size.Name, size.Value)).ToList();
+    public IReadOnlyList<string> Arguments => _all.Select(size => string.Format(
+        CultureInfo.InvariantCulture, "{0}: {1}{2}", size.Name, size.Value, size.Meaning.Length == 0 ? "" : $" /* {size.Meaning} */")).ToList();
 
     /// <summary>The name, as text for the code, of a value that layers may differ in.</summary>
-    public string this[string name, long value]
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="meaning">What the value stands for, where the number does not say it.</param>
+    public string this[string name, long value, string meaning = ""]
     {
         get
         {
@@ -40,7 +44,7 @@ internal sealed class Sizes
                     throw new InvalidOperationException($"{name} = {value}: a kernel takes {Most} sizes of 32 bits.");
                 }
 
-                _all.Add((name, value));
+                _all.Add((name, value, meaning));
             }
             else if (_all[known].Value != value)
             {

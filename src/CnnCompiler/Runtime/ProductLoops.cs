@@ -4,7 +4,7 @@ namespace CnnCompiler.Runtime;
 
 /// <summary>The loops around the unrolled part of a product tile: how far they go and how far they step, in floats.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct ProductLoops
+public unsafe struct ProductLoops
 {
     /// <summary>Input blocks (or planes) to sum over.</summary>
     public nint Blocks;
@@ -30,8 +30,8 @@ public struct ProductLoops
     /// <summary>From an output block to the next.</summary>
     public nint OutputBlock;
 
-    /// <summary>From a block to the next in the tensor whose activation's derivative is applied.</summary>
-    public nint DerivativeBlock;
+    /// <summary>From a block to the next in the other tensor that the end of a tile reads: what is added, or the activation whose derivative is applied.</summary>
+    public nint OtherBlock;
 
     /// <summary>From the input of a pixel (or sample) to that of the next, where the tile does not fix it.</summary>
     public nint InputPixel;
@@ -39,6 +39,15 @@ public struct ProductLoops
     /// <summary>From an output pixel (or sample) to the next.</summary>
     public nint OutputPixel;
 
-    /// <summary>From a pixel to the next in the tensor whose activation's derivative is applied.</summary>
-    public nint DerivativePixel;
+    /// <summary>From a pixel to the next in the other tensor.</summary>
+    public nint OtherPixel;
+
+    /// <summary>What happens before the store.</summary>
+    public TileEnd End;
+
+    /// <summary>
+    /// What happens to pixels once they are stored, where that takes more than <see cref="End"/> says; null for nothing. Arguments: the first pixel, from a pixel
+    /// to the next, the other tensor's first pixel, from a pixel to the next there, pixels, and floats of each.
+    /// </summary>
+    public delegate*<float*, nint, float*, nint, nint, nint, void> Finish;
 }

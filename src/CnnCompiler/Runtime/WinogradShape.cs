@@ -4,7 +4,7 @@ namespace CnnCompiler.Runtime;
 
 /// <summary>The sizes of one Winograd convolution, for code that all of them share; distances in floats.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct WinogradShape
+public unsafe struct WinogradShape
 {
     /// <summary>Rows of 4x4 tiles that cover a sample's output.</summary>
     public int TileRows;
@@ -50,6 +50,12 @@ public struct WinogradShape
 
     /// <summary>As <see cref="OutputSample"/>, in that tensor.</summary>
     public nint OtherSample;
+
+    /// <summary>What happens before the store.</summary>
+    public TileEnd End;
+
+    /// <summary>What happens to pixels once they are stored, as in <see cref="ProductLoops.Finish"/>.</summary>
+    public delegate*<float*, nint, float*, nint, nint, nint, void> Finish;
 
     /// <summary>Tiles of one sample.</summary>
     public readonly int Tiles => TileRows * TileColumns;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using CnnCompiler.Generator.Emission.Tiles;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -52,6 +53,21 @@ public sealed class CodeVolumeTests
         Assert.NotEmpty(small);
         Assert.Equal(small, Kernels("using CnnCompiler;\n" + Network("First", layers, 24) + Network("Second", layers, 40), kernels));
     }
+
+    [Theory]
+    [InlineData("Conv(16, 5, Padding = 2), Relu, Conv(16, 5, Padding = 2), Relu, Dense(20), Relu, Dense(10)")]
+    [InlineData("Conv(16, 5, Padding = 2), Tanh, Conv(16, 5, Padding = 2), Sigmoid, Dense(20), Threshold, Dense(10)")]
+    [InlineData("Conv(16, 5, Padding = 2, Bias = false), BatchNorm, Relu, Save(\"kept\"), Conv(16, 5, Padding = 2), Add(\"kept\"), Selu, Dense(20), Dense(10)")]
+    public void LayersThatDifferInWhatFollowsThem_ShareTheirTiles(string layers)
+    {
+        string[] plain = Kernels("using CnnCompiler;\n" + Network("First", "Conv(16, 5, Padding = 2), Conv(16, 5, Padding = 2), Dense(20), Dense(10)", 24), "Product_");
+        Assert.NotEmpty(plain);
+        Assert.Equal(plain, Kernels("using CnnCompiler;\n" + Network("First", layers, 24), "Product_"));
+    }
+
+    [Fact]
+    public void TileEnds_AreThoseOfTheRuntime() =>
+        Assert.Equal(Enum.GetValues<Runtime.TileEnd>().Select(end => (end.ToString(), (int)end)), Enum.GetValues<TileEnd>().Select(end => (end.ToString(), (int)end)));
 
     private static string Network(string name, string layers, int size) =>
         $"[Network(16, {size}, {size}), {layers}, MeanSquaredErrorLoss]\npublic partial class {name};\n";

@@ -24,6 +24,30 @@ internal readonly record struct Epilogue(
     /// <summary>Whether a second tensor is read at the place of the destination: the addend, or the activation whose derivative is applied.</summary>
     public bool ReadsOther => Addend || !Derivative.IsNone;
 
+    /// <summary>What a tile that is told at run time does before it stores.</summary>
+    public TileEnd End =>
+        (Gain ? TileEnd.Gain : Bias ? TileEnd.Bias : TileEnd.None) | (Addend ? TileEnd.AddOther : TileEnd.None) | (Accumulate ? TileEnd.AddStored : TileEnd.None)
+        | (Derivative.IsRelu ? TileEnd.DeriveRelu : TileEnd.None) | (Activation.IsRelu ? TileEnd.Relu : TileEnd.None);
+
+    /// <summary>What is left to do when such a tile has stored: any other activation or derivative.</summary>
+    public PixelSweep? Sweep =>
+        !Activation.IsNone && !Activation.IsRelu ? new PixelSweep(Activation, false)
+        : !Derivative.IsNone && !Derivative.IsRelu ? new PixelSweep(Derivative, true)
+        : null;
+
+    /// <summary>Code that ends the tiles.</summary>
+    public IEnumerable<Code> SweepUses() => Sweep is { } sweep ? [sweep] : [];
+
+    /// <summary>Writes what a driver tells its tiles, in a variable (<c>ProductLoops</c>, <c>WinogradShape</c>).</summary>
+    public void EmitEnd(CodeWriter writer, VectorIsa isa, Sizes sizes, string variable)
+    {
+        writer.Line($"{variable}.End = (TileEnd){sizes["tileEnd", (int)End, End.ToString()]};");
+        if (Sweep is { } sweep)
+        {
+            writer.Line($"{variable}.Finish = {sweep.Address(isa)};");
+        }
+    }
+
     public IEnumerable<Code> Uses() => Activation.Uses().Concat(Derivative.DerivativeUses());
 
     /// <summary>A word for names: <c>Relu</c>, <c>AddDeriveTanh</c>.</summary>

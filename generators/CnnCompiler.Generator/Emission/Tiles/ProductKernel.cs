@@ -45,24 +45,27 @@ internal sealed record ProductKernel(
     // What a row of a grid's numbers says, where there are several grids: a driver with one names them as its sizes.
     private static readonly (string Name, Func<ProductRows, int> Value)[] Numbers =
     [
-        ("firstInput", g => g.Input), ("firstOutput", g => g.Output), ("firstDerivative", g => g.Derivative), ("rows", g => g.Rows), ("rowStep", g => g.RowStep),
+        ("firstInput", g => g.Input), ("firstOutput", g => g.Output), ("firstOther", g => g.Derivative), ("rows", g => g.Rows), ("rowStep", g => g.RowStep),
         ("columns", g => g.Columns), ("columnStep", g => g.ColumnStep), ("firstWeight", g => g.Weights), ("weightBlock", g => g.WeightBlock), ("height", g => g.Height),
     ];
 
     public override bool UsesVectors => false;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) =>
+    public override IEnumerable<Code> Uses(VectorIsa isa) => (
         from run in Groups.Runs(isa)
         from grid in Grids
         from part in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count)
-        select Tile(isa, grid, run, part.Pixels);
+        select Tile(isa, grid, run, part.Pixels)).Concat(Epilogue.SweepUses());
+
+    private bool IsForward => Names.Output == "Y";
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         ProductRows first = Grids[0];
-        string derivative = !Epilogue.ReadsOther ? "" : $", DerivativeBlock = {sizes["derivativeBlock", DerivativeBlock]}, DerivativePixel = {sizes["outputPixel", first.OutputPixel]}";
         writer.Line($"ProductLoops loops = new() {{ Blocks = {sizes["inputBlocks", InputBlocks]}, BlockStep = {sizes["inputBlock", InputBlock]}, "
-            + $"InputPixel = {sizes["inputPixel", first.InputPixel]}, OutputBlock = {sizes["outputBlock", OutputBlock]}, OutputPixel = {sizes["outputPixel", first.OutputPixel]}{derivative} }};");
+            + $"InputPixel = {sizes["inputPixel", first.InputPixel]}, OutputBlock = {sizes["outputBlock", OutputBlock]}, OutputPixel = {sizes["outputPixel", first.OutputPixel]}, "
+            + $"OtherBlock = {sizes["otherBlock", DerivativeBlock]}, OtherPixel = {sizes["outputPixel", first.OutputPixel]} }};");
+        Epilogue.EmitEnd(writer, isa, sizes, "loops");
         if (Grids.Count == 1)
         {
             writer.Line(Loops(name => sizes[name, Numbers.First(n => n.Name == name).Value(first)]));
@@ -85,10 +88,7 @@ internal sealed record ProductKernel(
         writer.Line($"int sample = task / ({groups} * {chunks}), group = task / {chunks} % {groups}, block = group * {Groups.BlocksPerTask}, chunk = task % {chunks}; // a part of the rows");
         writer.Line($"float* input = a->{Names.Input} + (nint)sample * {sizes["inputSample", InputSample]} + block / {perGroup} * {sizes["inputGroup", InputGroup]};");
         writer.Line($"float* output = a->{Names.Output} + (nint)sample * {sizes["outputSample", OutputSample]};");
-        if (Epilogue.ReadsOther)
-        {
-            writer.Line($"float* other = a->X2 + (nint)sample * {sizes["derivativeSample", DerivativeSample]};");
-        }
+        writer.Line($"float* other = a->X2 + (nint)sample * {sizes["otherSample", DerivativeSample]};");
     }
 
     // Grids whose rows are cut into the same tiles share their code.
@@ -100,20 +100,19 @@ internal sealed record ProductKernel(
             return;
         }
 
-        var names = Numbers.Where(n => n.Name != "firstDerivative" || Epilogue.ReadsOther).ToList();
         foreach (IGrouping<(int Width, EquatableArray<int> Offsets), ProductRows> same in Grids.GroupBy(g => (g.Width, g.Offsets)))
         {
             using (writer.Block(""))
             {
-                writer.Line($"// Phases of the stride: {string.Join(", ", names.Select(n => n.Name))}.");
+                writer.Line($"// Phases of the stride: {string.Join(", ", Numbers.Select(n => n.Name))}.");
                 writer.Line("ReadOnlySpan<int> phases =\n[");
                 foreach (ProductRows grid in same)
                 {
-                    writer.Line($"    {string.Join(", ", names.Select(n => n.Value(grid)))},");
+                    writer.Line($"    {string.Join(", ", Numbers.Select(n => n.Value(grid)))},");
                 }
 
                 writer.Line("];");
-                using (writer.Block($"for (int phase = 0; phase < phases.Length; phase += {names.Count})"))
+                using (writer.Block($"for (int phase = 0; phase < phases.Length; phase += {Numbers.Length})"))
                 {
                     writer.Line(Loops(Of));
                     EmitGrid(writer, isa, sizes, same.First(), run, Of);
@@ -123,7 +122,7 @@ internal sealed record ProductKernel(
 
         string Of(string name)
         {
-            int index = names.FindIndex(n => n.Name == name);
+            int index = Array.FindIndex(Numbers, n => n.Name == name);
             return index == 0 ? "phases[phase]" : $"phases[phase + {index}]";
         }
     }
@@ -136,16 +135,13 @@ internal sealed record ProductKernel(
         {
             writer.Line($"float* x = input + row * {sizes["inputRow", grid.InputRow]} + {of("firstInput")};");
             writer.Line($"float* y = output + (nint)b * {sizes["outputBlock", OutputBlock]} + row * {sizes["outputRow", grid.OutputRow]} + {of("firstOutput")};");
-            if (Epilogue.ReadsOther)
-            {
-                writer.Line($"float* z = other + (nint)b * {sizes["derivativeBlock", DerivativeBlock]} + row * {sizes["derivativeRow", grid.DerivativeRow]} + {of("firstDerivative")};");
-            }
+            writer.Line($"float* z = other + (nint)b * {sizes["otherBlock", DerivativeBlock]} + row * {sizes["otherRow", grid.DerivativeRow]} + {of("firstOther")};");
 
-            string x = "x", y = "y", z = "z";
+            string x = "x", y = "y", z = "z", bias = IsForward ? "a->Bias + b * 16" : "null", gain = IsForward ? "a->Gain + b * 16" : "null";
             foreach ((int pixels, int count) in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count))
             {
                 string tiles = sizes[$"{(Grids.Count == 1 ? "" : $"of{grid.Width}")}tiles{pixels}{isa.Name}", count];
-                writer.Line(Tile(isa, grid, run, pixels).Call(x, "weights", y, Epilogue.Bias || Epilogue.Gain ? "a->Bias + b * 16" : "null", Epilogue.Gain ? "a->Gain + b * 16" : "null", z, tiles));
+                writer.Line(Tile(isa, grid, run, pixels).Call(x, "weights", y, bias, gain, z, tiles));
                 x += $" + {tiles} * {pixels * grid.InputPixel}";
                 y += $" + {tiles} * {pixels} * {pixel}";
                 z += $" + {tiles} * {pixels} * {pixel}";
@@ -154,7 +150,7 @@ internal sealed record ProductKernel(
     }
 
     private ProductTile Tile(VectorIsa isa, ProductRows grid, OutputRun run, int pixels) =>
-        new(isa.Name, pixels, run.Vectors, run.Padding, grid.Offsets, pixels == 1 ? null : grid.InputPixel, Epilogue with { Bias = false, Gain = false });
+        new(isa.Name, pixels, run.Vectors, run.Padding, grid.Offsets, pixels == 1 ? null : grid.InputPixel);
 
     internal static string Plus(int offset) => offset == 0 ? "" : offset < 0 ? $" - {-(long)offset}" : $" + {offset}";
 }

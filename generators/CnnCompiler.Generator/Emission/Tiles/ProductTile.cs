@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -8,7 +9,8 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 
 /// <summary>
 /// The register tile of every forward and input-gradient product: some pixels times some vectors of output channels, summed over input
-/// blocks, window rows and columns (loops) and the unrolled offsets (straight-line code). Layers with equal tiles share one method.
+/// blocks, window rows and columns (loops) and the unrolled offsets (straight-line code). Layers with equal tiles share one method, whatever happens before
+/// the store: once a tile it asks for the runtime's <c>TileEnd</c>.
 /// </summary>
 /// <param name="Variant">The instruction set that the tile was planned for.</param>
 /// <param name="Pixels">Output pixels (or samples) in the tile.</param>
@@ -16,26 +18,19 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="Padding">Vectors that complete the last block of 16 channels and get zeros.</param>
 /// <param name="Offsets">Input floats read in one iteration of the innermost loop, relative to the pixel; one row of 16 weights each.</param>
 /// <param name="InputPixel">From the input of a pixel to that of the next; null where the loops say it.</param>
-/// <param name="Epilogue">What happens before the store.</param>
-internal sealed record ProductTile(
-    string Variant, int Pixels, int Vectors, int Padding, EquatableArray<int> Offsets, int? InputPixel, Epilogue Epilogue) : Code
+internal sealed record ProductTile(string Variant, int Pixels, int Vectors, int Padding, EquatableArray<int> Offsets, int? InputPixel) : Code
 {
     public override string Summary =>
         string.Format(CultureInfo.InvariantCulture, "Register tile: {0} pixels x {1} vectors of output channels; {2} inputs unrolled.", Pixels, Vectors, Offsets.Count);
 
     protected override string Title =>
-        string.Format(CultureInfo.InvariantCulture, "Product_P{0}V{1}K{2}{3}_{4}", Pixels, Vectors, Offsets.Count, Epilogue.Title.Length == 0 ? "" : "_" + Epilogue.Title, Variant);
-
-    // Bias and gain are asked for at run time: once a tile, and one method serves convolutions with and without them.
-    private bool Scales => Epilogue is { Accumulate: false, Derivative.IsNone: true };
+        string.Format(CultureInfo.InvariantCulture, "Product_P{0}V{1}K{2}_{3}", Pixels, Vectors, Offsets.Count, Variant);
 
     public override IEnumerable<VectorIsa> Isas(IReadOnlyList<VectorIsa> enabled) => enabled.Where(isa => isa.Name == Variant);
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
-
-    /// <summary>The call; unused pointers are passed as null.</summary>
-    public string Call(string x, string w, string y, string bias, string gain, string output, string tiles = "1") =>
-        $"{Name}.Run({x}, {w}, {y}, {bias}, {gain}, {(Epilogue.ReadsOther ? output : "null")}, {tiles}, &loops);";
+    /// <summary>The call; pointers that the end of the tile does not ask for may be anything.</summary>
+    public string Call(string x, string w, string y, string bias, string gain, string other, string tiles = "1") =>
+        $"{Name}.Run({x}, {w}, {y}, {bias}, {gain}, {other}, {tiles}, &loops);";
 
     public override void Emit(CodeWriter writer, VectorIsa isa)
     {
@@ -46,12 +41,12 @@ internal sealed record ProductTile(
             /// <param name="target">Where the first pixel is stored.</param>
             /// <param name="bias">The channels' biases, if any.</param>
             /// <param name="gain">The channels' gains, if any.</param>
-            /// <param name="output">The other tensor that the epilogue reads, if any.</param>
+            /// <param name="other">The other tensor that the end of the tile reads, if any.</param>
             /// <param name="tiles">How many tiles.</param>
-            /// <param name="loops">The loops around the unrolled part.</param>
+            /// <param name="loops">The loops around the unrolled part, and the end of the tile.</param>
             """);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block("public static void Run(float* x, float* w, float* target, float* bias, float* gain, float* output, nint tiles, ProductLoops* loops)"))
+        using (writer.Block("public static void Run(float* x, float* w, float* target, float* bias, float* gain, float* other, nint tiles, ProductLoops* loops)"))
         {
             writer.Line("nint rows = loops->Rows, columns = loops->Columns, rowStep = loops->RowStep, columnStep = loops->ColumnStep;");
             if (Pixels > 1 && InputPixel is null)
@@ -59,32 +54,30 @@ internal sealed record ProductTile(
                 writer.Line(Pixels > 2 ? "nint pixel1 = loops->InputPixel, pixel2 = 2 * pixel1;" : "nint pixel1 = loops->InputPixel;");
             }
 
-            using (writer.Block("for (; tiles > 0; tiles--)"))
+            writer.Line("nint outputPixel = loops->OutputPixel, otherPixel = loops->OtherPixel;");
+            writer.Line("TileEnd end = loops->End;");
+            writer.Line("float* firstTarget = target, firstOther = other;");
+            using (writer.Block("for (nint tile = 0; tile < tiles; tile++)"))
             {
                 EmitTile(writer, isa);
                 writer.Line($"x += {(InputPixel is { } pixel ? $"{Pixels * pixel}" : $"{Times(Pixels)}loops->InputPixel")};");
-                writer.Line($"target += {Times(Pixels)}loops->OutputPixel;");
-                if (Epilogue.ReadsOther)
-                {
-                    writer.Line($"output += {Times(Pixels)}loops->DerivativePixel;");
-                }
+                writer.Line($"target += {Times(Pixels)}outputPixel;");
+                writer.Line($"other += {Times(Pixels)}otherPixel;");
             }
+
+            EmitFinish(writer, isa);
         }
     }
 
     private void EmitTile(CodeWriter writer, VectorIsa isa)
     {
-        int blocks = ((Vectors - 1) / isa.VectorsPerBlock) + 1;
+        int blocks = Blocks(isa);
         string pointers = string.Concat(Enumerable.Range(1, blocks - 1).Select(block => $", w{block} = w + {Times(block)}loops->WeightBlock"));
         writer.Line($"float* input = x, w0 = w{pointers};");
-        if (Scales)
-        {
-            writer.Line("// Every sum starts at the bias, where there is one and no gain.");
-            writer.Line("bool biased = bias != null && gain == null;");
-            writer.Line("V " + string.Join(", ", Enumerable.Range(0, Vectors).Select(v => $"first_v{v} = biased ? Load(bias{ProductKernel.Plus(v * isa.Lanes)}) : V.Zero")) + ";");
-        }
-
-        writer.Wrap("V ", Cells().Select(cell => $"acc_p{cell.Pixel}_v{cell.Vector} = {(Scales ? $"first_v{cell.Vector}" : "V.Zero")}"), ", ", ";");
+        writer.Line("// Every sum starts at the bias, where there is one and no gain.");
+        writer.Line("bool biased = (end & TileEnd.Bias) != 0;");
+        writer.Line("V " + string.Join(", ", Enumerable.Range(0, Vectors).Select(v => $"first_v{v} = biased ? Load(bias{ProductKernel.Plus(v * isa.Lanes)}) : V.Zero")) + ";");
+        writer.Wrap("V ", Cells().Select(cell => $"acc_p{cell.Pixel}_v{cell.Vector} = first_v{cell.Vector}"), ", ", ";");
         writer.Line("V x0;");
         using (writer.Block("for (nint block = loops->Blocks; block > 0; block--, input += loops->BlockStep)"))
         {
@@ -134,51 +127,66 @@ internal sealed record ProductTile(
 
     private void EmitStores(CodeWriter writer, VectorIsa isa)
     {
-        if (Scales)
+        using (writer.Block("if ((end & TileEnd.Gain) != 0)"))
         {
-            using (writer.Block("if (gain != null)"))
+            for (int v = 0; v < Vectors; v++)
             {
-                for (int v = 0; v < Vectors; v++)
-                {
-                    writer.Line($"V gain_v{v} = Load(gain{ProductKernel.Plus(v * isa.Lanes)}), bias_v{v} = Load(bias{ProductKernel.Plus(v * isa.Lanes)});");
-                    writer.Wrap("", Enumerable.Range(0, Pixels).Select(p => $"acc_p{p}_v{v} = {isa.MultiplyAdd($"acc_p{p}_v{v}", $"gain_v{v}", $"bias_v{v}")};"), " ", "", "");
-                }
+                writer.Line($"V gain_v{v} = Load(gain{ProductKernel.Plus(v * isa.Lanes)}), bias_v{v} = Load(bias{ProductKernel.Plus(v * isa.Lanes)});");
+                writer.Wrap("", Enumerable.Range(0, Pixels).Select(p => $"acc_p{p}_v{v} = {isa.MultiplyAdd($"acc_p{p}_v{v}", $"gain_v{v}", $"bias_v{v}")};"), " ", "", "");
             }
         }
 
-        writer.Line("// Store the tile.");
-        if (!Epilogue.Derivative.IsNone)
+        using (writer.Block("if ((end & (TileEnd.AddOther | TileEnd.AddStored)) != 0)"))
         {
-            writer.Line("V y;");
+            writer.Line("bool stored = (end & TileEnd.AddStored) != 0;");
+            writer.Line("float* added = stored ? target : other;");
+            writer.Line($"nint addedPixel = stored ? outputPixel : otherPixel{(Blocks(isa) == 1 ? "" : ", addedBlock = stored ? loops->OutputBlock : loops->OtherBlock")};");
+            writer.Wrap("", Cells().Select(cell => $"acc_p{cell.Pixel}_v{cell.Vector} += Load({At(isa, "added", cell, "addedBlock", "addedPixel")});"), " ", "", "");
         }
 
-        for (int v = 0; v < Vectors; v++)
+        using (writer.Block("if ((end & TileEnd.DeriveRelu) != 0)"))
         {
-            int block = v / isa.VectorsPerBlock, lane = v % isa.VectorsPerBlock * isa.Lanes;
-            string target = block == 0 ? "target" : $"target + {Times(block)}loops->OutputBlock";
-            string output = block == 0 ? "output" : $"output + {Times(block)}loops->DerivativeBlock";
-            for (int p = 0; p < Pixels; p++)
+            writer.Wrap("", Cells().Select(cell => Derived(cell, $"acc_p{cell.Pixel}_v{cell.Vector}")), " ", "", "");
+        }
+
+        // The second operand of the native maximum wins where one is NaN: a NaN stays visible.
+        writer.Line("V floor = (end & TileEnd.Relu) != 0 ? V.Zero : Create(float.NegativeInfinity);");
+        writer.Wrap(
+            "", Cells().Select(cell => $"MaxNative(floor, acc_p{cell.Pixel}_v{cell.Vector}).Store({At(isa, "target", cell, "loops->OutputBlock", "outputPixel")});"), " ", "", "");
+        if (Padding > 0)
+        {
+            writer.Line("// Channels that fill up the last block.");
+            IEnumerable<(int, int)> cells = from p in Enumerable.Range(0, Pixels) from v in Enumerable.Range(Vectors, Padding) select (p, v);
+            writer.Wrap("", cells.Select(cell => $"V.Zero.Store({At(isa, "target", cell, "loops->OutputBlock", "outputPixel")});"), " ", "", "");
+        }
+
+        string Derived((int, int) cell, string value) =>
+            $"{value} = {isa.Select(isa.GreaterThan($"Load({At(isa, "other", cell, "loops->OtherBlock", "otherPixel")})", "V.Zero"), value, "V.Zero")};";
+    }
+
+    private void EmitFinish(CodeWriter writer, VectorIsa isa)
+    {
+        using (writer.Block("if (loops->Finish != null)"))
+        {
+            for (int block = 0; block < Blocks(isa); block++)
             {
-                var statements = new CodeWriter();
-                Epilogue.Store(statements, isa, $"acc_p{p}_v{v}", At(target, p, "OutputPixel", lane), At(output, p, "DerivativePixel", lane));
-                writer.Wrap("", statements.ToString().TrimEnd('\n').Split('\n'), " ", "", "");
+                string next = block == 0 ? "" : $" + {Times(block)}loops->", floats = $"{Math.Min(VectorIsa.Block, (Vectors * isa.Lanes) - (block * VectorIsa.Block))}";
+                writer.Line($"loops->Finish(firstTarget{(block == 0 ? "" : next + "OutputBlock")}, outputPixel, firstOther{(block == 0 ? "" : next + "OtherBlock")}, otherPixel, {Times(Pixels)}tiles, {floats});");
             }
-        }
-
-        // Channels that fill up the last block stay zero; an accumulating kernel finds them zero.
-        for (int v = Vectors; v < Vectors + Padding && !Epilogue.Accumulate; v++)
-        {
-            int block = v / isa.VectorsPerBlock, lane = v % isa.VectorsPerBlock * isa.Lanes;
-            string target = block == 0 ? "target" : $"target + {Times(block)}loops->OutputBlock";
-            writer.Wrap("", Enumerable.Range(0, Pixels).Select(p => $"V.Zero.Store({At(target, p, "OutputPixel", lane)});"), " ", "", "");
         }
     }
+
+    // Blocks of 16 output channels.
+    private int Blocks(VectorIsa isa) => ((Vectors - 1) / isa.VectorsPerBlock) + 1;
 
     private IEnumerable<(int Pixel, int Vector)> Cells() =>
         from p in Enumerable.Range(0, Pixels) from v in Enumerable.Range(0, Vectors) select (p, v);
 
-    private static string At(string pointer, int pixel, string distance, int lane) =>
-        pointer + (pixel == 0 ? "" : $" + {Times(pixel)}loops->{distance}") + ProductKernel.Plus(lane);
+    private static string At(VectorIsa isa, string pointer, (int Pixel, int Vector) cell, string blockDistance, string pixelDistance)
+    {
+        int block = cell.Vector / isa.VectorsPerBlock, lane = cell.Vector % isa.VectorsPerBlock * isa.Lanes;
+        return pointer + (block == 0 ? "" : $" + {Times(block)}{blockDistance}") + (cell.Pixel == 0 ? "" : $" + {Times(cell.Pixel)}{pixelDistance}") + ProductKernel.Plus(lane);
+    }
 
     private static string Weights(VectorIsa isa, int vector) => $"w{vector / isa.VectorsPerBlock}";
 

@@ -76,15 +76,10 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
             shape.OutputRow = {sizes["outputRow", Output.Row]};
             shape.OutputBlock = {sizes["outputBlock", Output.Plane]};
             shape.OutputSample = {sizes["outputSample", Output.Sample]};
+            shape.OtherRow = {sizes["otherRow", Other.Row]};
+            shape.OtherBlock = {sizes["otherBlock", Other.Plane]};
+            shape.OtherSample = {sizes["otherSample", Other.Sample]};
             """);
-        if (Other != default)
-        {
-            writer.Line($"""
-                shape.OtherRow = {sizes["otherRow", Other.Row]};
-                shape.OtherBlock = {sizes["otherBlock", Other.Plane]};
-                shape.OtherSample = {sizes["otherSample", Other.Sample]};
-                """);
-        }
     }
 
     /// <summary>Writes variables <c>first</c> and <c>count</c>: the tiles of a chunk.</summary>

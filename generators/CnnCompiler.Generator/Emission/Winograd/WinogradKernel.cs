@@ -22,18 +22,19 @@ internal sealed record WinogradKernel(string Layer, string About, WinogradGeomet
 
     protected override string Title => Layer;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => [WinogradInput.Instance, new WinogradOutput(Epilogue)];
+    public override IEnumerable<Code> Uses(VectorIsa isa) => [WinogradInput.Instance, WinogradOutput.Instance, .. Epilogue.SweepUses()];
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         Geometry.Emit(writer, sizes);
+        Epilogue.EmitEnd(writer, isa, sizes, "shape");
         writer.Line("float* u = a->Workspace;");
         writer.Line($"float* m = u + {sizes["chunkFloats", Geometry.ChunkFloats]};");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             Geometry.EmitChunk(writer, sizes, "task");
             writer.Line(WinogradInput.Instance.Call(isa, "a->" + Names.Input, "0", sizes["inputBlocks", Geometry.Input.Planes], "u", "m"));
-            writer.Line(new WinogradOutput(Epilogue).Call(isa, "u", "a->" + Names.Output, "0", sizes["outputBlocks", Geometry.Output.Planes], "m"));
+            writer.Line(WinogradOutput.Instance.Call(isa, "u", "a->" + Names.Output, "0", sizes["outputBlocks", Geometry.Output.Planes], "m"));
         }
     }
 }

@@ -9,12 +9,15 @@ namespace CnnCompiler.Generator.Emission.Winograd;
 /// Multiplies a chunk of transformed tiles by the transformed weights and transforms the products to 4x4 outputs: output block by output block, so
 /// that the 36 products of one block stay in the second-level cache.
 /// </summary>
-/// <param name="Epilogue">What happens before the store.</param>
-internal sealed record WinogradOutput(Epilogue Epilogue) : Code
+internal sealed record WinogradOutput : Code
 {
+    public static readonly WinogradOutput Instance = new();
+
     public override string Summary => "Winograd F(4x4, 3x3): 36 products of transformed tiles and weights, then Y = A^T M A, stored a block of 16 channels at a time.";
 
-    protected override string Title => "WinogradOutput" + (Epilogue.Title.Length == 0 ? "" : "_" + Epilogue.Title);
+    protected override string Title => "WinogradOutput";
+
+    protected override bool IsUnique => true;
 
     /// <summary>Floats of working memory for chunks of a number of tiles: the products of two output blocks, and a buffer.</summary>
     public static long Workspace(int chunk) => (2L * WinogradTransform.Products * ((16 * chunk) + 16)) + Buffer;
@@ -22,12 +25,11 @@ internal sealed record WinogradOutput(Epilogue Epilogue) : Code
     /// <summary>Floats of the buffer of a transform.</summary>
     public const int Buffer = WinogradTransform.Products * 16;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses().Concat(Enumerable.Range(1, Together(isa)).Select(blocks => Product(isa, blocks)));
+    public override IEnumerable<Code> Uses(VectorIsa isa) => Enumerable.Range(1, Together(isa)).Select(blocks => Product(isa, blocks));
 
     /// <summary>The statement that computes a chunk.</summary>
     public string Call(VectorIsa isa, string u, string y, string begin, string end, string m) =>
-        $"{Name}.{isa.Name}({u}, a->W, {y}, {(Epilogue.Bias || Epilogue.Gain ? "a->Bias" : "null")}, {(Epilogue.Gain ? "a->Gain" : "null")}, "
-        + $"{(Epilogue.ReadsOther ? "a->X2" : "null")}, &shape, first, count, {begin}, {end}, {m});";
+        $"{Name}.{isa.Name}({u}, a->W, {y}, a->Bias, a->Gain, a->X2, &shape, first, count, {begin}, {end}, {m});";
 
     public override void Emit(CodeWriter writer, VectorIsa isa)
     {
@@ -38,7 +40,7 @@ internal sealed record WinogradOutput(Epilogue Epilogue) : Code
         EmitTile(writer, isa);
     }
 
-    private void EmitProducts(CodeWriter writer, VectorIsa isa)
+    private static void EmitProducts(CodeWriter writer, VectorIsa isa)
     {
         writer.Line("/// <summary>Computes output blocks <paramref name=\"begin\"/> to <paramref name=\"end\"/> (exclusive) of tiles <paramref name=\"first\"/> and following of the batch.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
@@ -96,43 +98,49 @@ internal sealed record WinogradOutput(Epilogue Epilogue) : Code
         }
     }
 
-    private void EmitChunk(CodeWriter writer, VectorIsa isa)
+    private static void EmitChunk(CodeWriter writer, VectorIsa isa)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {isa.Name}Chunk(float* m, float* y, float* bias, float* gain, float* z, WinogradShape* shape, int first, int count, int block, float* buffer)"))
         {
             writer.Line("int sample = first / shape->Tiles, row = first % shape->Tiles / shape->TileColumns, column = first % shape->TileColumns;");
             writer.Line("y += block * shape->OutputBlock;");
-            if (Epilogue.ReadsOther)
-            {
-                writer.Line("z += block * shape->OtherBlock;");
-            }
-
+            writer.Line("z += block * shape->OtherBlock;");
             using (writer.Block("for (int tile = 0; tile < count; tile++)"))
             {
-                string other = Epilogue.ReadsOther ? "z + sample * shape->OtherSample + 4 * row * shape->OtherRow + column * 64" : "null";
-                writer.Line($"""
-                    {isa.Name}Tile(
-                        m + tile * 16, count * 16 + 16, y + sample * shape->OutputSample + 4 * row * shape->OutputRow + column * 64, shape->OutputRow,
-                        {(Epilogue.Bias || Epilogue.Gain ? "bias + block * 16" : "null")}, {(Epilogue.Gain ? "gain + block * 16" : "null")}, {other}, shape->OtherRow,
-                        Math.Min(4, shape->Height - 4 * row), Math.Min(4, shape->Width - 4 * column), buffer);
+                writer.Line($$"""
+                    int rows = Math.Min(4, shape->Height - 4 * row), columns = Math.Min(4, shape->Width - 4 * column);
+                    float* target = y + sample * shape->OutputSample + 4 * row * shape->OutputRow + column * 64;
+                    float* other = z + sample * shape->OtherSample + 4 * row * shape->OtherRow + column * 64;
+                    {{isa.Name}}Tile(m + tile * 16, count * 16 + 16, target, bias + block * 16, gain + block * 16, other, shape, rows, columns, buffer);
+                    for (int i = 0; shape->Finish != null && i < rows; i++)
+                    {
+                        shape->Finish(target + i * shape->OutputRow, 16, other + i * shape->OtherRow, 16, columns, 16);
+                    }
+
                     """);
                 WinogradInput.EmitNext(writer);
             }
         }
     }
 
-    private void EmitTile(CodeWriter writer, VectorIsa isa)
+    private static void EmitTile(CodeWriter writer, VectorIsa isa)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void {isa.Name}Tile(float* m, nint point, float* outputs, nint outputRow, float* bias, float* gain, float* others, nint otherRow, int rows, int columns, float* buffer)"))
+        using (writer.Block($"private static void {isa.Name}Tile(float* m, nint point, float* outputs, float* bias, float* gain, float* others, WinogradShape* shape, int rows, int columns, float* buffer)"))
+        {
+            EmitLanes(writer, isa);
+        }
+    }
+
+    private static void EmitLanes(CodeWriter writer, VectorIsa isa)
+    {
+        writer.Line("TileEnd end = shape->End;");
+        writer.Line("V floor = (end & TileEnd.Relu) != 0 ? V.Zero : Create(float.NegativeInfinity);");
         using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))
         {
-            if (Epilogue.Bias || Epilogue.Gain)
-            {
-                writer.Line($"V bias0 = Load(bias + lane){(Epilogue.Gain ? ", gain0 = Load(gain + lane)" : "")};");
-            }
-
+            writer.Line("V gain0 = (end & TileEnd.Gain) != 0 ? Load(gain + lane) : V.One;");
+            writer.Line("V bias0 = (end & (TileEnd.Gain | TileEnd.Bias)) != 0 ? Load(bias + lane) : V.Zero;");
             writer.Line("// Down the columns.");
             using (writer.Block("for (int i = 0; i < 6; i++)"))
             {
@@ -155,33 +163,26 @@ internal sealed record WinogradOutput(Epilogue Epilogue) : Code
         }
     }
 
-    // A loop over the columns that the output has, from the buffer: the epilogue is written once, and edges need no code of their own.
-    private void EmitStore(CodeWriter writer, VectorIsa isa)
+    // A loop over the columns that the output has, from the buffer: the end of a tile is written once, and edges need no code of their own.
+    private static void EmitStore(CodeWriter writer, VectorIsa isa)
     {
-        writer.Line("float* target = outputs + i * outputRow + lane;");
-        if (Epilogue.ReadsOther)
-        {
-            writer.Line("float* output = others + i * otherRow + lane;");
-        }
-
-        if (!Epilogue.Derivative.IsNone)
-        {
-            writer.Line("V y;");
-        }
-
+        writer.Line("float* target = outputs + i * shape->OutputRow + lane, other = others + i * shape->OtherRow + lane;");
         using (writer.Block("for (int j = 0; j < columns; j++)"))
         {
-            writer.Line($"V value = Load(source + j * {isa.Lanes});");
-            if (Epilogue.Gain)
-            {
-                writer.Line($"value = {isa.MultiplyAdd("value", "gain0", "bias0")};");
-            }
-            else if (Epilogue.Bias)
-            {
-                writer.Line("value += bias0;");
-            }
+            writer.Line($$"""
+                V value = {{isa.MultiplyAdd($"Load(source + j * {isa.Lanes})", "gain0", "bias0")}};
+                if ((end & (TileEnd.AddOther | TileEnd.AddStored)) != 0)
+                {
+                    value += Load(((end & TileEnd.AddStored) != 0 ? target : other) + j * 16);
+                }
 
-            Epilogue.Store(writer, isa, "value", "target + j * 16", "output + j * 16");
+                if ((end & TileEnd.DeriveRelu) != 0)
+                {
+                    value = {{isa.Select(isa.GreaterThan("Load(other + j * 16)", "V.Zero"), "value", "V.Zero")}};
+                }
+
+                MaxNative(floor, value).Store(target + j * 16);
+                """);
         }
     }
 

@@ -55,5 +55,5 @@ internal sealed record WinogradProduct(string Variant, int Vectors) : Code
     private int Most(VectorIsa isa) => Math.Min(MostTiles, TilePlan.Largest(isa, Vectors, 16));
 
     private ProductTile Tile(int tiles) =>
-        new(Variant, tiles, Vectors, 0, new EquatableArray<int>(Enumerable.Range(0, 16)), tiles == 1 ? null : 16, Epilogue.None);
+        new(Variant, tiles, Vectors, 0, new EquatableArray<int>(Enumerable.Range(0, 16)), tiles == 1 ? null : 16);
 }

@@ -26,17 +26,18 @@ internal sealed record WinogradProductKernel(string Layer, string About, Winogra
 
     private int Groups => (Geometry.Output.Planes + BlocksPerTask - 1) / BlocksPerTask;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => [new WinogradOutput(Epilogue)];
+    public override IEnumerable<Code> Uses(VectorIsa isa) => [WinogradOutput.Instance, .. Epilogue.SweepUses()];
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         Geometry.Emit(writer, sizes);
+        Epilogue.EmitEnd(writer, isa, sizes, "shape");
         string groups = sizes["groups", Groups];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int chunk = task / {groups}, block = task % {groups} * {BlocksPerTask};");
             Geometry.EmitChunk(writer, sizes, "chunk");
-            writer.Line(new WinogradOutput(Epilogue).Call(
+            writer.Line(WinogradOutput.Instance.Call(
                 isa, $"a->Scratch + (nint)chunk * {sizes["chunkFloats", Geometry.ChunkFloats]}", "a->" + Target, "block", $"Math.Min(block + {BlocksPerTask}, {sizes["outputBlocks", Geometry.Output.Planes]})", "a->Workspace"));
         }
     }

@@ -32,11 +32,11 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
 
     private int TaskGroups => (Blocks + BlocksPerTask - 1) / BlocksPerTask;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) =>
+    public override IEnumerable<Code> Uses(VectorIsa isa) => (
         from first in new[] { 0, (TaskGroups - 1) * BlocksPerTask }
         from size in SampleTiles.Sizes(isa, isa.VectorsPerBlock == 1 ? 2 : isa.VectorsPerBlock, Channels)
         from run in Runs(isa, first, size)
-        select Tile(isa, run, size);
+        select Tile(isa, run, size)).Concat(Epilogue.SweepUses());
 
     public override bool UsesVectors => false;
 
@@ -46,11 +46,8 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
         writer.Line("ProductLoops loops = default;");
         writer.Line($"(loops.WeightBlock, loops.OutputBlock) = ({sizes["weightBlock", WeightBlock]}, 16);");
         writer.Line($"(loops.InputPixel, loops.OutputPixel) = ({sizes["xSample", X.Sample]}, {sizes["ySample", OutputSample]}); // samples in the place of pixels");
-
-        if (Epilogue.Addend)
-        {
-            writer.Line($"(loops.DerivativeBlock, loops.DerivativePixel) = (16, {sizes["addendSample", AddendSample]});");
-        }
+        writer.Line($"(loops.OtherBlock, loops.OtherPixel) = (16, {sizes["addendSample", AddendSample]});");
+        Epilogue.EmitEnd(writer, isa, sizes, "loops");
 
         // Where the inputs follow each other, they are one loop.
         writer.Line(IsContiguous
@@ -87,16 +84,13 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
             }
 
             writer.Line($"float* x = a->X + (nint)sample * {sizes["xSample", X.Sample]}, y = a->Y + (nint)sample * {sizes["ySample", OutputSample]} + block * 16, w = a->W + (nint)block * {weightBlock};");
-            if (Epilogue.Addend)
-            {
-                writer.Line($"float* addend = a->X2 + (nint)sample * {sizes["addendSample", AddendSample]} + block * 16;");
-            }
+            writer.Line($"float* addend = a->X2 + (nint)sample * {sizes["addendSample", AddendSample]} + block * 16;");
 
             foreach (OutputRun run in Runs(isa, firstBlock, size))
             {
                 string channel = "block * 16" + ProductKernel.Plus(run.Block * 16);
                 writer.Line(Tile(isa, run, size).Call(
-                    "x", run.Block == 0 ? "w" : $"w + {run.Block} * {weightBlock}", "y" + ProductKernel.Plus(run.Block * 16), Epilogue.Bias || Epilogue.Gain ? "a->Bias + " + channel : "null", Epilogue.Gain ? "a->Gain + " + channel : "null", "addend" + ProductKernel.Plus(run.Block * 16)));
+                    "x", run.Block == 0 ? "w" : $"w + {run.Block} * {weightBlock}", "y" + ProductKernel.Plus(run.Block * 16), "a->Bias + " + channel, "a->Gain + " + channel, "addend" + ProductKernel.Plus(run.Block * 16)));
             }
         });
     }
@@ -114,5 +108,5 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
     }
 
     private ProductTile Tile(VectorIsa isa, OutputRun run, int samples) => new(
-        isa.Name, samples, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Unroll(samples))), null, Epilogue with { Bias = false, Gain = false });
+        isa.Name, samples, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Unroll(samples))), null);
 }

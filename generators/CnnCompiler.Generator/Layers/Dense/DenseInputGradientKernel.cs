@@ -22,10 +22,10 @@ internal sealed record DenseInputGradientKernel(int Units, View DX, View X, int 
 
     private int Rows => Math.Min(16, Units);
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) =>
+    public override IEnumerable<Code> Uses(VectorIsa isa) => (
         from channels in new[] { Math.Min(16, DX.Channels), DX.Channels - (16 * (DX.Planes - 1)) }
         from size in TileSizes(isa, channels)
-        select Tile(isa, channels, size);
+        select Tile(isa, channels, size)).Concat(Epilogue.SweepUses());
 
     public override bool UsesVectors => false;
 
@@ -35,20 +35,15 @@ internal sealed record DenseInputGradientKernel(int Units, View DX, View X, int 
         string height = sizes["height", DX.Height], width = sizes["width", DX.Width], outputs = sizes["outputs", OutputBlocks * Rows];
         writer.Line("ProductLoops loops = default;");
         writer.Line("(loops.Blocks, loops.Rows) = (1, 1);");
-        string derivative = Epilogue.Derivative.IsNone ? "" : x.Sample;
-        writer.Line(derivative.Length == 0
-            ? $"(loops.InputPixel, loops.OutputPixel) = ({sizes["dySample", OutputSample]}, {dx.Sample}); // samples in the place of pixels"
-            : $"(loops.InputPixel, loops.OutputPixel, loops.DerivativePixel) = ({sizes["dySample", OutputSample]}, {dx.Sample}, {derivative}); // samples in the place of pixels");
+        writer.Line($"(loops.InputPixel, loops.OutputPixel, loops.OtherPixel) = ({sizes["dySample", OutputSample]}, {dx.Sample}, {x.Sample}); // samples in the place of pixels");
+        Epilogue.EmitEnd(writer, isa, sizes, "loops");
         int last = DX.Channels - (16 * (DX.Planes - 1));
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int block = task / ({height} * {width}), row = task / {width} % {height}, column = task % {width}, sample = 0, last = a->Count;");
             writer.Line($"float* weights = a->W + (nint)task * {outputs} * 16;");
             writer.Line($"nint target = (nint)block * {dx.Plane} + row * {dx.Row} + column * 16;");
-            if (!Epilogue.Derivative.IsNone)
-            {
-                writer.Line($"nint source = (nint)block * {x.Plane} + row * {x.Row} + column * 16;");
-            }
+            writer.Line($"nint source = (nint)block * {x.Plane} + row * {x.Row} + column * 16;");
 
             // Fewer vectors do for the last block where it is mostly padding.
             if (DX.Planes > 1 && Vectors(isa, last) != Vectors(isa, 16))
@@ -72,7 +67,7 @@ internal sealed record DenseInputGradientKernel(int Units, View DX, View X, int 
         writer.Line($"(loops.Columns, loops.ColumnStep) = ({sizes["outputs", OutputBlocks * Rows]} / {unroll}, {unroll});");
         writer.Line(Tile(isa, channels, size).Call(
             $"a->DY + (nint)sample * {sizes["dySample", OutputSample]}", "weights", $"a->DX + (nint)sample * {sizes.Of("dx", DX).Sample} + target", "null", "null",
-            Epilogue.Derivative.IsNone ? "" : $"a->X2 + (nint)sample * {sizes.Of("x", X).Sample} + source"));
+            $"a->X2 + (nint)sample * {sizes.Of("x", X).Sample} + source"));
     });
 
     private IReadOnlyList<int> TileSizes(VectorIsa isa, int channels) => SampleTiles.Sizes(isa, Vectors(isa, channels), Rows);
@@ -80,5 +75,5 @@ internal sealed record DenseInputGradientKernel(int Units, View DX, View X, int 
     private static int Vectors(VectorIsa isa, int channels) => (channels + isa.Lanes - 1) / isa.Lanes;
 
     private ProductTile Tile(VectorIsa isa, int channels, int samples) => new(
-        isa.Name, samples, Vectors(isa, channels), isa.VectorsPerBlock - Vectors(isa, channels), new EquatableArray<int>(Enumerable.Range(0, SampleTiles.Unroll(Rows, samples))), null, Epilogue with { Bias = false, Gain = false });
+        isa.Name, samples, Vectors(isa, channels), isa.VectorsPerBlock - Vectors(isa, channels), new EquatableArray<int>(Enumerable.Range(0, SampleTiles.Unroll(Rows, samples))), null);
 }

@@ -8,6 +8,8 @@ internal sealed record ReluFunction : ElementwiseFunction
 {
     public override string Name => "Relu";
 
+    public override bool IsRelu => true;
+
     // The second operand of the native maximum wins where one is NaN: a NaN stays visible.
     public override string Apply(VectorIsa isa, string x) => $"MaxNative(V.Zero, {x})";
 

@@ -29,10 +29,10 @@ internal sealed record UnsharedForwardKernel(UnsharedGeometry Geometry, View X, 
 
     private int OutputItem => Geometry.AcrossSamples ? Y.Sample : Geometry.TileWidth * 16;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) =>
+    public override IEnumerable<Code> Uses(VectorIsa isa) => (
         from run in Groups.Runs(isa)
         from size in SampleTiles.Sizes(isa, run.Vectors, Geometry.Inputs)
-        select Tile(isa, run, size);
+        select Tile(isa, run, size)).Concat(Epilogue.SweepUses());
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
@@ -49,6 +49,7 @@ internal sealed record UnsharedForwardKernel(UnsharedGeometry Geometry, View X, 
         writer.Line($"loops.OutputBlock = {Y.Plane};");
         writer.Line($"loops.InputPixel = {InputItem};");
         writer.Line($"loops.OutputPixel = {OutputItem};");
+        Epilogue.EmitEnd(writer, isa, sizes, "loops");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int group = task % {groups}, block = group * {Groups.BlocksPerTask}, column = task / {groups} % {g.Columns}, row = task / {groups * g.Columns} % {Y.Height};");
@@ -78,5 +79,5 @@ internal sealed record UnsharedForwardKernel(UnsharedGeometry Geometry, View X, 
     }
 
     private ProductTile Tile(VectorIsa isa, OutputRun run, int items) => new(
-        isa.Name, items, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Geometry.Inputs)), null, Epilogue with { Bias = false, Gain = false });
+        isa.Name, items, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Geometry.Inputs)), null);
 }

@@ -42,12 +42,12 @@ internal sealed record UnsharedInputGradientKernel(
 
     private int OutputItem => AcrossSamples ? DX.Sample : Columns.Count * 16;
 
-    private int DerivativeItem => AcrossSamples ? X.Sample : Columns.Count * 16;
+    private int OtherItem => AcrossSamples ? X.Sample : Columns.Count * 16;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) =>
+    public override IEnumerable<Code> Uses(VectorIsa isa) => (
         from run in Groups.Runs(isa)
         from size in SampleTiles.Sizes(isa, run.Vectors, Outputs)
-        select Tile(isa, run, size);
+        select Tile(isa, run, size)).Concat(Epilogue.SweepUses());
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
@@ -60,10 +60,11 @@ internal sealed record UnsharedInputGradientKernel(
         writer.Line("loops.ColumnStep = -16;");
         writer.Line($"loops.WeightBlock = (nint){Block}L;");
         writer.Line($"loops.OutputBlock = {DX.Plane};");
-        writer.Line($"loops.DerivativeBlock = {X.Plane};");
+        writer.Line($"loops.OtherBlock = {X.Plane};");
         writer.Line($"loops.InputPixel = {InputItem};");
         writer.Line($"loops.OutputPixel = {OutputItem};");
-        writer.Line($"loops.DerivativePixel = {DerivativeItem};");
+        writer.Line($"loops.OtherPixel = {OtherItem};");
+        Epilogue.EmitEnd(writer, isa, sizes, "loops");
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int group = task % {groups}, block = group * {Groups.BlocksPerTask}, column = task / {groups} % {Columns.Count}, row = task / {groups * Columns.Count} % {DX.Height};");
@@ -75,10 +76,7 @@ internal sealed record UnsharedInputGradientKernel(
             writer.Line($"float* weights = a->W + ((row % {Rows.Count} * {Columns.Count} + column) * {Geometry.InputBlocks}L + block) * {Block}L;");
             writer.Line($"float* dy = a->DY + (nint)sample * {DY.Sample} + ({Rows.Output("row")}) * {DY.Row} + ({Columns.Output("column")}) * 16;");
             writer.Line($"float* dx = a->DX + (nint)sample * {DX.Sample} + (nint)block * {DX.Plane} + row * {DX.Row} + column * 16;");
-            if (!Epilogue.Derivative.IsNone)
-            {
-                writer.Line($"float* output = a->X2 + (nint)sample * {X.Sample} + (nint)block * {X.Plane} + row * {X.Row} + column * 16;");
-            }
+            writer.Line($"float* other = a->X2 + (nint)sample * {X.Sample} + (nint)block * {X.Plane} + row * {X.Row} + column * 16;");
 
             Groups.Emit(writer, isa, runs =>
             {
@@ -87,12 +85,12 @@ internal sealed record UnsharedInputGradientKernel(
                     string weights = run.Block == 0 ? "weights" : $"weights + {run.Block * Block}L";
                     ItemTiles.Emit(writer, isa, run.Vectors, Outputs, size => writer.Line(Tile(isa, run, size).Call(
                         $"dy + (nint)item * {InputItem}", weights, $"dx + (nint)item * {OutputItem}{ProductKernel.Plus(run.Block * DX.Plane)}", "null", "null",
-                        $"output + (nint)item * {DerivativeItem}{ProductKernel.Plus(run.Block * X.Plane)}")));
+                        $"other + (nint)item * {OtherItem}{ProductKernel.Plus(run.Block * X.Plane)}")));
                 }
             });
         }
     }
 
     private ProductTile Tile(VectorIsa isa, OutputRun run, int items) => new(
-        isa.Name, items, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Outputs)), null, Epilogue with { Bias = false, Gain = false });
+        isa.Name, items, run.Vectors, run.Padding, new EquatableArray<int>(Enumerable.Range(0, Outputs)), null);
 }
