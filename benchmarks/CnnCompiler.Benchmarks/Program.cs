@@ -21,5 +21,6 @@ return new RootCommand("Measures compiled networks, their kernels and the genera
     ConvCommand.Create(),
     GeneratorCommand.Create(),
     ScaleCommand.Create(),
+    MemoryCommand.Create(),
     new Command("bdn", "The BenchmarkDotNet tables; further arguments are those of BenchmarkDotNet, e.g. --filter '*Convolution*'."),
 }.Parse(args).Invoke();

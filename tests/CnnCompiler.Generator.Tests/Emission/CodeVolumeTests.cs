@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using CnnCompiler.Generator.Emission.Tiles;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -63,6 +64,10 @@ public sealed class CodeVolumeTests
         Assert.NotEmpty(plain);
         Assert.Equal(plain, Kernels("using CnnCompiler;\n" + Network("First", layers, 24), "Product_"));
     }
+
+    [Fact]
+    public void TileEnds_AreThoseOfTheRuntime() =>
+        Assert.Equal(Enum.GetValues<Runtime.TileEnd>().Select(end => (end.ToString(), (int)end)), Enum.GetValues<TileEnd>().Select(end => (end.ToString(), (int)end)));
 
     private static string Network(string name, string layers, int size) =>
         $"[Network(16, {size}, {size}), {layers}, MeanSquaredErrorLoss]\npublic partial class {name};\n";
