@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Emission.Isa;
-using CnnCompiler.Runtime;
 
 namespace CnnCompiler.Generator.Emission.Tiles;
 
