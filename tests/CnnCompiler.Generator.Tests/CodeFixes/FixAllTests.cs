@@ -21,7 +21,8 @@ public sealed class FixAllTests
     [InlineData("CNN204", "RemoveActivation", "[Network(4), Dense(3), Relu, Relu, Dense(2)] public partial class N;")]
     [InlineData("CNN206", "RemoveSoftmax", "[Network(4), Dense(2), LogSoftmax] public partial class N;")]
     [InlineData("CNN120", "Projection", "[Network(3, 8, 8), Residual<Main>, Dense(2)] public partial class N { [Conv(4, 1)] class Main; }")]
-    [InlineData("CNN121", "FitBranch", "[Network(3, 8, 8), Concat<A, B>, Dense(2)] public partial class N { [Conv(4, 1)] class A; [Conv(4, 3)] class B; }")]
+    [InlineData("CNN121", "KeepSize", "[Network(3, 8, 8), Concat<A, B>, Dense(2)] public partial class N { [Conv(4, 1)] class A; [Conv(4, 3)] class B; }")]
+    [InlineData("CNN121", "FitBranch", "[Network(3, 8, 8), Concat<A, B>, Dense(2)] public partial class N { class A; [MaxPool(3)] class B; }")]
     [InlineData("CNN020", "TensorName", "[Network(4), Save(\"input\"), Dense(4), Add(\"imput\"), Dense(2)] public partial class N;")]
     public async Task EveryMistakeOfAScope_IsRepaired(string id, string kind, string network)
     {
