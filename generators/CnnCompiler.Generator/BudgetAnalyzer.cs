@@ -40,7 +40,7 @@ public sealed class BudgetAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var symbol = (INamedTypeSymbol)context.Symbol;
-        if (symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && NetworkAttributes.FullName(type) == "CnnCompiler.BudgetAttribute") is not { } written
+        if (symbol.TypeKind != TypeKind.Class || symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && NetworkAttributes.FullName(type) == "CnnCompiler.BudgetAttribute") is not { } written
             || written.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
         {
             return;

@@ -27,7 +27,18 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterSymbolAction(AnalyzeField, SymbolKind.Field);
         context.RegisterCompilationAction(AnalyzeProject);
+    }
+
+    private static void AnalyzeField(SymbolAnalysisContext context)
+    {
+        if (context.Symbol is IFieldSymbol { IsConst: false } field && ExpressionReader.Mark(field) is { ApplicationSyntaxReference: { } mark })
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticDescriptors.ParameterIsNoConstant, mark.GetSyntax(context.CancellationToken).GetLocation(), field.Name, field.ContainingType.Name,
+                field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        }
     }
 
     private static void AnalyzeProject(CompilationAnalysisContext context)

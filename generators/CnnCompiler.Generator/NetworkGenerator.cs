@@ -20,15 +20,18 @@ namespace CnnCompiler.Generator;
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
     private readonly Func<NetworkDeclaration, TypedGraph, IReadOnlyList<VectorIsa>, CompiledNetwork> _emit;
+    private readonly Func<Code, IReadOnlyList<VectorIsa>, string> _emitKernel;
 
     /// <summary>The generator.</summary>
     public NetworkGenerator()
-        : this(NetworkEmitter.Emit)
+        : this(NetworkEmitter.Emit, KernelEmitter.Emit)
     {
     }
 
     /// <summary>A generator that can be made to fail.</summary>
-    internal NetworkGenerator(Func<NetworkDeclaration, TypedGraph, IReadOnlyList<VectorIsa>, CompiledNetwork> emit) => _emit = emit;
+    internal NetworkGenerator(
+        Func<NetworkDeclaration, TypedGraph, IReadOnlyList<VectorIsa>, CompiledNetwork> emit, Func<Code, IReadOnlyList<VectorIsa>, string> emitKernel) =>
+        (_emit, _emitKernel) = (emit, emitKernel);
 
     /// <summary>Sets up the steps.</summary>
     /// <param name="context">What the compiler offers.</param>
@@ -62,7 +65,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Code> kernels = compiled.SelectMany(static (network, _) => network.Kernels).Collect().Combine(isas)
             .SelectMany(static (pair, cancellationToken) => Closure(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Kernels);
-        context.RegisterSourceOutput(kernels.Combine(isas), static (output, pair) => EmitKernel(output, pair.Left, pair.Right));
+        IncrementalValuesProvider<KernelFile> files = kernels.Combine(isas).Select((pair, _) => EmitKernel(pair.Left, pair.Right));
+
+        // 5. What calls code that failed becomes a stub as well: one diagnostic says so, and everything compiles.
+        IncrementalValueProvider<EquatableArray<KernelFile>> failures = files.Where(static file => file.Failure is not null).Collect()
+            .Select(static (found, _) => new EquatableArray<KernelFile>(found));
+        context.RegisterSourceOutput(failures, static (output, found) => ReportFailure(output, found));
+        context.RegisterSourceOutput(files.Combine(failures).Combine(isas), static (output, found) => AddKernel(output, found.Left.Left, found.Left.Right, found.Right));
     }
 
     private static ParsedNetwork? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -141,18 +150,34 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         }
     }
 
-    private static void EmitKernel(SourceProductionContext output, Code kernel, EquatableArray<string> isas)
+    private KernelFile EmitKernel(Code kernel, EquatableArray<string> isas)
     {
         using (InvariantScope.Enter())
         {
             try
             {
-                output.AddSource($"CnnCompiler.Generated.{kernel.Name}.g.cs", KernelEmitter.Emit(kernel, IsaChoice.Isas(isas)));
+                return new KernelFile(kernel, _emitKernel(kernel, IsaChoice.Isas(isas)), null);
             }
             catch (Exception error) when (InternalError.IsFailure(error))
             {
-                ReportFailure(output, kernel.Name, InternalError.Describe(error));
+                return new KernelFile(kernel, null, InternalError.Describe(error));
             }
+        }
+    }
+
+    private static void AddKernel(SourceProductionContext output, KernelFile file, EquatableArray<KernelFile> failures, EquatableArray<string> isas)
+    {
+        if (file.Standing(failures, IsaChoice.Isas(isas)) is { } text)
+        {
+            output.AddSource($"CnnCompiler.Generated.{file.Code.Name}.g.cs", text);
+        }
+    }
+
+    private static void ReportFailure(SourceProductionContext output, EquatableArray<KernelFile> failures)
+    {
+        if (failures.Count > 0)
+        {
+            ReportFailure(output, failures[0].Code.Name, failures[0].Failure!);
         }
     }
 

@@ -74,8 +74,10 @@ internal static class DiagnosticLocator
         {
             if (name[0] == '#')
             {
+                // One expression may be an array of all.
                 int position = int.Parse(name.Substring(1), CultureInfo.InvariantCulture);
-                return positional.Length > 1 ? positional.ElementAtOrDefault(position) : null;
+                AttributeArgumentSyntax? only = positional.Length == 0 ? arguments.FirstOrDefault(argument => argument.NameColon is not null) : positional.Length == 1 ? positional[0] : null;
+                return only is not null && AttributeSpecReader.Elements(only.Expression) is { } elements ? elements.ElementAtOrDefault(position) : positional.ElementAtOrDefault(position);
             }
 
             int parameter = Position(attribute.AttributeConstructor?.Parameters, name);

@@ -45,16 +45,22 @@ internal sealed record KernelCode(string KernelTitle, string About, EquatableArr
 
     public override int GetHashCode() => Name.GetHashCode();
 
-    /// <summary>Writes the method that keeps the sizes and chooses the variant.</summary>
-    public void EmitChoice(CodeWriter writer, IReadOnlyList<VectorIsa> isas)
+    /// <summary>Writes the head of the method that networks ask for the variant to run.</summary>
+    public void EmitSignature(CodeWriter writer)
     {
         bool sized = SizeNames.Count > 0;
         writer.Line($"/// <summary>{(sized ? "Keeps the sizes in the arguments and chooses the" : "The")} variant for an instruction set, or the best one below it that was compiled.</summary>");
         writer.Wrap(
             "public static delegate*<KernelArguments*, int, int, void> For(", SizeNames.Select(name => "int " + name).Prepend("KernelArguments* a").Where(_ => sized).Prepend("global::CnnCompiler.Isa isa"),
             ", ", ")");
+    }
+
+    /// <summary>Writes the method that keeps the sizes and chooses the variant.</summary>
+    public void EmitChoice(CodeWriter writer, IReadOnlyList<VectorIsa> isas)
+    {
+        EmitSignature(writer);
         using CodeWriter.Scope body = writer.Block("");
-        if (sized)
+        if (SizeNames.Count > 0)
         {
             writer.Wrap("", SizeNames.Select((name, i) => $"a->Sizes[{i}] = {name};"), " ", "", "");
         }

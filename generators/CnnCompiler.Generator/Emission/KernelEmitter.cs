@@ -78,6 +78,28 @@ internal static class KernelEmitter
         return writer.ToString();
     }
 
+    /// <summary>A class with the members that networks call, whose code could not be written: it throws when a network asks for it.</summary>
+    public static string EmitStub(KernelCode code)
+    {
+        var writer = new CodeWriter();
+        writer.Line(FileHeader);
+        using (writer.Block("namespace CnnCompiler.Generated"))
+        {
+            writer.Line("using CnnCompiler.Runtime;\n");
+            EmitHeader(writer, code);
+            using (writer.Block($"internal static unsafe class {code.Name}"))
+            {
+                code.EmitSignature(writer);
+                using (writer.Block(""))
+                {
+                    writer.Line("throw new global::System.InvalidOperationException(\"CnnCompiler failed to write this kernel; the error CNN189 of the build says why.\");");
+                }
+            }
+        }
+
+        return writer.ToString();
+    }
+
     private static void EmitHeader(CodeWriter writer, Code code)
     {
         writer.Line($"/// <summary>{Escape(code.Summary)}</summary>");

@@ -19,11 +19,15 @@ internal sealed class GraphBuilder
 {
     private const int MostNodes = 10_000;
 
+    // Blocks without layers add no node, and could be repeated for ever.
+    private const int MostSteps = 1_000_000;
+
     private readonly List<Node> _nodes = [];
     private readonly List<Shape> _shapes = [];
     private readonly NetworkSpec _spec;
     private readonly List<DiagnosticInfo> _diagnostics;
     private readonly CancellationToken _cancellationToken;
+    private int _steps;
 
     private GraphBuilder(NetworkSpec spec, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken) =>
         (_spec, _diagnostics, _cancellationToken) = (spec, diagnostics, cancellationToken);
@@ -41,7 +45,7 @@ internal sealed class GraphBuilder
     public StepTrace? Trace { get; private init; }
 
     /// <summary>How many nodes there are.</summary>
-    public int Count => _nodes.Count;
+    public int Nodes => _nodes.Count;
 
     /// <summary>The graph of a network, or null after reporting an error.</summary>
     /// <param name="spec">The network.</param>
@@ -57,7 +61,9 @@ internal sealed class GraphBuilder
 
         var found = new List<DiagnosticInfo>();
         TypedGraph? graph = new GraphBuilder(spec, found, cancellationToken) { Trace = trace }.Expand(tree);
-        diagnostics.AddRange(DiagnosticInfo.OncePerPlace(found));
+
+        // Behind a mistake nothing is read.
+        diagnostics.AddRange(DiagnosticInfo.OncePerPlace(found.Where(diagnostic => graph is not null || diagnostic.Descriptor != DiagnosticDescriptors.DeadTensor)));
         return graph;
     }
 
@@ -70,6 +76,19 @@ internal sealed class GraphBuilder
     public Shape InputOf(int node) => ShapeOf(_nodes[node].Inputs[0]);
 
     public void Report(DiagnosticInfo diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>Counts an attribute that is expanded; false after reporting that there are too many.</summary>
+    public bool Count(LayerHeader header)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (_steps++ < MostSteps)
+        {
+            return true;
+        }
+
+        Report(header.Report(DiagnosticDescriptors.TooManyLayers, null, header.Text, MostSteps));
+        return false;
+    }
 
     /// <summary>Adds a node; null after reporting that its inputs do not suit it.</summary>
     public int? Append(Layer layer, string name, params int[] inputs)

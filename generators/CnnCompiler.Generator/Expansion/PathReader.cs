@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Expansion.Steps;
@@ -78,7 +79,7 @@ internal sealed class PathReader
         }
         catch (Exception error) when (error is ArithmeticException or NotSupportedException)
         {
-            reader.Report(DiagnosticDescriptors.ArgumentHasNoValue, null, reader.Text, "the default of a parameter of " + path.Name, "has no value with these arguments");
+            reader.Report(DiagnosticDescriptors.ArgumentHasNoValue, null, reader.Text, "the default of a parameter of " + path.Name, "has no value with these arguments, " + error.Message);
             return null;
         }
     }
@@ -98,7 +99,7 @@ internal sealed class PathReader
         {
             string parameters = block.Parameters.Count == 0 ? "no parameters" : block.Parameters.Count == 1 ? "1 parameter" : block.Parameters.Count + " parameters";
             string list = block.Parameters.Count == 0 ? "" : " (" + string.Join(", ", block.Parameters.Select(parameter => parameter.Name)) + ")";
-            reader.Report(DiagnosticDescriptors.TooManyArguments, "#" + block.Parameters.Count, reader.Text, given.Count, block.Name, parameters + list);
+            reader.Report(DiagnosticDescriptors.TooManyArguments, "#" + block.Parameters.Count, reader.Text, given.Count == 1 ? "1 argument" : given.Count + " arguments", block.Name, parameters + list);
             return null;
         }
 
@@ -121,8 +122,14 @@ internal sealed class PathReader
 
     private PathTree ReadPath(int path, ReadScope scope)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         PathSpec spec = _paths[path];
         _open.Add(path);
+        if (spec.Loss is { } loss)
+        {
+            _diagnostics.Add(scope.Origin.Report(DiagnosticDescriptors.LossOnPath, DiagnosticInfo.OnLoss(0), loss, null, [loss, spec.Name]));
+        }
+
         var steps = new List<PathStep>();
         for (int i = 0; i < spec.Layers.Count && _steps <= MostSteps; i++)
         {

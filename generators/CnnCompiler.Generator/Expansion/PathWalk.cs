@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using CnnCompiler.Generator.Diagnostics;
 using CnnCompiler.Generator.Expansion.Steps;
 using CnnCompiler.Generator.Infrastructure;
@@ -23,11 +24,12 @@ internal sealed class PathWalk(GraphBuilder graph, string prefix)
     /// <summary>Takes all steps; gives the node that the path ends at, or null after reporting.</summary>
     public int? Run(PathTree path, int start)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         int current = start;
         foreach (PathStep step in path.Steps)
         {
-            int first = graph.Count;
-            if (step.Expand(this, current) is not { } next)
+            int first = graph.Nodes;
+            if (!graph.Count(step.Header) || step.Expand(this, current) is not { } next)
             {
                 return null;
             }
@@ -53,6 +55,9 @@ internal sealed class PathWalk(GraphBuilder graph, string prefix)
     /// <summary>What repairs a residual block whose main path changes the shape.</summary>
     public EquatableArray<Remedy> RemediesOfShortcut(LayerHeader header, int start, int main) =>
         new([.. BranchRemedies.OfMainPath(graph, start, main), .. ProjectionRemedy.Of(graph, header, start, main)]);
+
+    /// <summary>Counts a repetition of a block; false after reporting that there are too many.</summary>
+    public bool Repeat(LayerHeader header) => graph.Count(header);
 
     /// <summary>Adds a layer to the graph; null after reporting that its inputs do not suit it.</summary>
     public int? Append(Layer layer, string segment, params int[] inputs) => graph.Append(layer, prefix + segment, inputs);

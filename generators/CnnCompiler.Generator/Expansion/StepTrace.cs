@@ -27,12 +27,12 @@ internal sealed class StepTrace
     /// <param name="end">The node that the path goes on from.</param>
     public void Add(GraphBuilder graph, LayerHeader header, int first, int end)
     {
-        for (int node = _fields.Count; node < graph.Count; node++)
+        for (int node = _fields.Count; node < graph.Nodes; node++)
         {
             _fields.Add(ReceptiveField.Widest(graph.NodeAt(node).Inputs.Select(FieldOf)).Through(graph.NodeAt(node).Layer, graph.InputOf(node)));
         }
 
-        long parameters = Enumerable.Range(first, graph.Count - first).Sum(node => graph.NodeAt(node).Layer
+        long parameters = Enumerable.Range(first, graph.Nodes - first).Sum(node => graph.NodeAt(node).Layer
             .Parameters(graph.InputOf(node), graph.ShapeOf(node)).Where(parameter => !parameter.IsBuffer).Sum(parameter => parameter.Count - parameter.Unconnected));
         _steps.Add(new TracedStep(header, graph.ShapeOf(end), parameters, FieldOf(end).Longest));
     }

@@ -105,6 +105,10 @@ internal sealed class AttributeReader
         {
             Report(DiagnosticDescriptors.InvalidName, "Name", Text, "empty", "Write a name, or leave the option out");
         }
+        else if (name is not null && !name.All(IsPrintable))
+        {
+            Report(DiagnosticDescriptors.InvalidName, "Name", Text, "not printable", "Write letters, digits, dots and underscores");
+        }
 
         double? scale = Optional("InitScale");
         double? bias = Optional("BiasInit");
@@ -126,6 +130,10 @@ internal sealed class AttributeReader
         };
     }
 
+    // Names stand in tables and comments, a line each.
+    private static bool IsPrintable(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is not
+        (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+
     private double? Optional(string name) => IsWritten(name) && Value(name) is double value && !double.IsNaN(value) ? Finite(name, value) : null;
 
     private object? Value(string name) => _values.TryGetValue(name, out ConstantValue[]? values) && values.Length == 1 ? values[0].Value : null;
@@ -144,10 +152,12 @@ internal sealed class AttributeReader
 
     private double Checked(string name, double fallback, Func<double, bool> valid, string expected)
     {
+        // Kernels compute with floats.
         double value = Value(name) is double number ? number : fallback;
-        if (!valid(value))
+        string? required = !valid(value) ? expected : float.IsInfinity((float)value) ? "a number that a float holds, at most 3.4028235E+38" : null;
+        if (required is not null)
         {
-            Report(DiagnosticDescriptors.ArgumentOutOfRange, name, Text, name, expected, AttributeText.Number(value));
+            Report(DiagnosticDescriptors.ArgumentOutOfRange, name, Text, name, required, AttributeText.Number(value));
             return fallback;
         }
 
@@ -181,8 +191,8 @@ internal sealed class AttributeReader
 
     private static string Reason(Exception error) => error switch
     {
-        DivideByZeroException => "divides by zero",
-        ArithmeticException => "does not fit its type",
-        _ => "uses an operator that is not evaluated inside blocks",
+        DivideByZeroException => "divides by zero, " + error.Message,
+        ArithmeticException => "does not fit its type, " + error.Message,
+        _ => "uses an operator that is not evaluated inside blocks, " + error.Message,
     };
 }

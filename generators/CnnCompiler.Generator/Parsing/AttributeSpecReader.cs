@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CnnCompiler.Generator.Parsing;
@@ -28,16 +29,24 @@ internal sealed class AttributeSpecReader(ExpressionReader expressions)
     private static ConstantExpression? Literal(TypedConstant value) => value.Kind switch
     {
         TypedConstantKind.Primitive or TypedConstantKind.Enum => new LiteralExpression(ExpressionReader.Value(value.Value, value.Type)),
+        TypedConstantKind.Type or TypedConstantKind.Array => new LiteralExpression(new ConstantValue(
+            new OtherConstant(value.ToCSharpString(), value.Type?.ToDisplayString() ?? "null"))),
         _ => null,
     };
 
-    private static IEnumerable<ExpressionSyntax> Elements(ExpressionSyntax array) => array switch
+    /// <summary>What an expression lists as the elements of an array; null for any other expression.</summary>
+    public static IEnumerable<ExpressionSyntax>? Elements(ExpressionSyntax array) => array switch
     {
         ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
         ImplicitArrayCreationExpressionSyntax implied => implied.Initializer.Expressions,
         CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
-        _ => [],
+        ArrayCreationExpressionSyntax => [],
+        _ => null,
     };
+
+    // What the compiler has a value for is valid C#, whether or not it can be evaluated again.
+    private ConstantExpression? Expression(ExpressionSyntax syntax, TypedConstant value) =>
+        expressions.Read(syntax) ?? (value.Kind == TypedConstantKind.Error ? null : new UnknownExpression(syntax.ToString()));
 
     // Null where the arguments and what the compiler made of them differ.
     private List<ArgumentSpec>? Arguments(AttributeData attribute, AttributeSyntax? syntax)
@@ -130,20 +139,18 @@ internal sealed class AttributeSpecReader(ExpressionReader expressions)
         bool depends = syntax.Any(expressions.DependsOnParameter);
         if (value.Kind == TypedConstantKind.Array && !value.Values.IsDefault)
         {
-            ExpressionSyntax[] elements = syntax.Length == 1 && syntax[0] is ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax
-                ? [.. Elements(syntax[0])]
-                : syntax;
+            ExpressionSyntax[] elements = syntax.Length == 1 && Elements(syntax[0]) is { } listed ? [.. listed] : syntax;
             if (depends && elements.Length != value.Values.Length)
             {
                 return null;
             }
 
-            ConstantExpression?[] values = [.. value.Values.Select((element, i) => depends ? expressions.Read(elements[i]) : Literal(element))];
+            ConstantExpression?[] values = [.. value.Values.Select((element, i) => depends ? Expression(elements[i], element) : Literal(element))];
             return values.Any(element => element is null) ? null : new ArgumentSpec(name, form, true, new EquatableArray<ConstantExpression>(values!));
         }
 
         // A null in place of an array is an array with one null.
-        ConstantExpression? single = depends && syntax.Length > 0 ? expressions.Read(syntax[0])
+        ConstantExpression? single = depends && syntax.Length > 0 ? Expression(syntax[0], value)
             : value.Kind == TypedConstantKind.Array ? new LiteralExpression(default) : Literal(value);
         return single is null ? null : new ArgumentSpec(name, form, value.Kind == TypedConstantKind.Array, new EquatableArray<ConstantExpression>([single]));
     }

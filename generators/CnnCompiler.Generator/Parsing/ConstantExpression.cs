@@ -1,3 +1,5 @@
+using System;
+
 namespace CnnCompiler.Generator.Parsing;
 
 /// <summary>
@@ -6,8 +8,29 @@ namespace CnnCompiler.Generator.Parsing;
 /// </summary>
 internal abstract record ConstantExpression
 {
-    /// <summary>The value in a block whose parameters have these values. Throws an <see cref="System.ArithmeticException"/> for what overflows or divides by zero.</summary>
+    /// <summary>The value in a block whose parameters have these values. Throws an <see cref="ArithmeticException"/> for what overflows or divides by zero, a <see cref="NotSupportedException"/> for what has no rule here.</summary>
     public abstract ConstantValue Evaluate(ParameterScope scope);
+
+    /// <summary>Computes a value; what it throws says what was computed, as <paramref name="text"/> writes it.</summary>
+    protected static T Attempt<T>(string text, Func<T> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (DivideByZeroException error)
+        {
+            throw new DivideByZeroException(text, error);
+        }
+        catch (OverflowException error)
+        {
+            throw new OverflowException(text, error);
+        }
+        catch (NotSupportedException error)
+        {
+            throw new NotSupportedException(text, error);
+        }
+    }
 }
 
 /// <summary>A value.</summary>
@@ -24,11 +47,21 @@ internal sealed record ParameterExpression(string Parameter, ConstantValue Defau
     public override ConstantValue Evaluate(ParameterScope scope) => scope.Find(Parameter) ?? Default;
 }
 
+/// <summary>What the compiler takes for a constant, and this generator cannot evaluate again.</summary>
+internal sealed record UnknownExpression(string Text) : ConstantExpression
+{
+    public override ConstantValue Evaluate(ParameterScope scope) => throw new NotSupportedException(Text);
+}
+
 /// <summary>An operator in front of its operand.</summary>
 internal sealed record UnaryExpression(string Sign, ConstantExpression Operand) : ConstantExpression
 {
-    public override ConstantValue Evaluate(ParameterScope scope) =>
-        Operand.Evaluate(scope).Value is { } value ? new ConstantValue(ConstantArithmetic.Unary(Sign, value)) : throw new System.NotSupportedException(Sign);
+    public override ConstantValue Evaluate(ParameterScope scope)
+    {
+        ConstantValue operand = Operand.Evaluate(scope);
+        string text = Sign + "(" + AttributeText.Value(operand) + ")";
+        return operand.Value is { } value ? new ConstantValue(Attempt(text, () => ConstantArithmetic.Unary(Sign, value))) : throw new NotSupportedException(text);
+    }
 }
 
 /// <summary>An operator between operands of one type.</summary>
@@ -39,9 +72,14 @@ internal sealed record BinaryExpression(string Sign, ConstantExpression Left, Co
         ConstantValue left = Left.Evaluate(scope);
 
         // The right side may be wrong where the left one decides.
-        return left.Value is bool decided && decided == (Sign == "||") && Sign is "||" or "&&"
-            ? left
-            : new ConstantValue(ConstantArithmetic.Binary(Sign, left.Value, Right.Evaluate(scope).Value));
+        if (left.Value is bool decided && decided == (Sign == "||") && Sign is "||" or "&&")
+        {
+            return left;
+        }
+
+        ConstantValue right = Right.Evaluate(scope);
+        return new ConstantValue(Attempt(
+            AttributeText.Value(left) + " " + Sign + " " + AttributeText.Value(right), () => ConstantArithmetic.Binary(Sign, left.Value, right.Value)));
     }
 }
 
@@ -62,8 +100,8 @@ internal sealed record ConvertExpression(ConstantExpression Operand, ConstantTyp
             return value;
         }
 
-        object? converted = ConstantArithmetic.Convert(value.Value, Type.Code);
-        string text = System.Convert.ToString(converted, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        object? converted = Attempt("(" + Type.Name + ")" + AttributeText.Value(value), () => ConstantArithmetic.Convert(value.Value, Type.Code));
+        string text = Convert.ToString(converted, System.Globalization.CultureInfo.InvariantCulture) ?? "";
         return Type.EnumType is { } name
             ? new ConstantValue(converted, name, name.Substring(name.LastIndexOf('.') + 1) + "(" + text + ")")
             : new ConstantValue(converted);

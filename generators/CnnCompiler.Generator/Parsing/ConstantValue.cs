@@ -7,5 +7,18 @@ namespace CnnCompiler.Generator.Parsing;
 internal readonly record struct ConstantValue(object? Value, string? EnumType = null, string? EnumText = null)
 {
     /// <summary>What messages call its type.</summary>
-    public string TypeName => EnumType ?? (Value is null ? "null" : ConstantType.Keyword(System.Convert.GetTypeCode(Value)));
+    public string TypeName => EnumType ?? Value switch
+    {
+        null => "null",
+        OtherConstant other => other.TypeName,
+        _ => ConstantType.Keyword(System.Convert.GetTypeCode(Value)),
+    };
+}
+
+/// <summary>What an attribute can hold and no parameter takes: a type or an array.</summary>
+/// <param name="Text">As messages write it.</param>
+/// <param name="TypeName">What messages call its type.</param>
+internal sealed record OtherConstant(string Text, string TypeName)
+{
+    public override string ToString() => Text;
 }

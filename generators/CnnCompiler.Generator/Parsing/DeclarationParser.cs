@@ -112,10 +112,20 @@ internal static class DeclarationParser
             return ("declares " + taken.Name + ", which is the name of a generated member", "Rename " + taken.Name);
         }
 
+        if (symbol.InstanceConstructors.FirstOrDefault(constructor => IsWritten(constructor) && HidesGenerated(constructor, cancellationToken)) is not null)
+        {
+            return ("declares a constructor that does not call the generated one", "Let it call this(options), with NetworkOptions, or remove it");
+        }
+
         bool parameters = symbol.DeclaringSyntaxReferences
             .Any(reference => reference.GetSyntax(cancellationToken) is ClassDeclarationSyntax { ParameterList: not null });
         return parameters ? ("has a primary constructor", "Remove its parameter list") : null;
     }
+
+    // The generated constructor takes options; another one has to call it.
+    private static bool HidesGenerated(IMethodSymbol constructor, CancellationToken cancellationToken) => constructor.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer: var initializer }
+        && (initializer is null || (constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.Name == "NetworkOptions")));
 
     private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol symbol)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,8 +18,14 @@ internal sealed class ExpressionReader(Compilation compilation, CancellationToke
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
     /// <summary>Whether a constant is a parameter of a block.</summary>
-    public static bool IsParameter(IFieldSymbol field) => field.IsConst
-        && field.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && NetworkAttributes.FullName(type) == "CnnCompiler.ParameterAttribute");
+    public static bool IsParameter(IFieldSymbol field) => field.IsConst && IsMarked(field);
+
+    /// <summary>Whether a field is marked as a parameter; one that is no constant is a mistake.</summary>
+    public static bool IsMarked(IFieldSymbol field) => Mark(field) is not null;
+
+    /// <summary>The attribute that marks a field as a parameter, or null.</summary>
+    public static AttributeData? Mark(IFieldSymbol field) => field.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass is { } type && NetworkAttributes.FullName(type) == "CnnCompiler.ParameterAttribute");
 
     /// <summary>Whether a parameter has a part in an expression.</summary>
     public bool DependsOnParameter(ExpressionSyntax syntax) => syntax is not LiteralExpressionSyntax && syntax
@@ -35,6 +42,7 @@ internal sealed class ExpressionReader(Compilation compilation, CancellationToke
     public ConstantExpression? Read(ExpressionSyntax syntax)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         SemanticModel model = Model(syntax);
         TypeInfo type = model.GetTypeInfo(syntax, cancellationToken);
         ConstantExpression? value = ReadUnconverted(syntax, model, type.Type);

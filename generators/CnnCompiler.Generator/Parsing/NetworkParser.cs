@@ -29,6 +29,11 @@ internal static class NetworkParser
     public static ParsedNetwork? Parse(INamedTypeSymbol symbol, bool allowUnsafe, out IReadOnlyList<INamedTypeSymbol> paths, CancellationToken cancellationToken)
     {
         paths = [];
+        if (symbol.TypeKind != TypeKind.Class)
+        {
+            return null; // The compiler says that the attribute is for classes only.
+        }
+
         NetworkAttributes attributes = NetworkAttributes.Collect(symbol);
         if (attributes.Network is null)
         {
@@ -47,6 +52,12 @@ internal static class NetworkParser
         var network = new AttributeReader(collector.Read(attributes.Network), DiagnosticInfo.OnNetwork, ReadScope.Network, diagnostics);
         bool complete = collector.IsComplete && !network.IsBroken;
         Shape? input = network.IsBroken ? null : ParseInput(network);
+        int unroll = network.Int("Unroll", 0);
+        if (unroll is not (0 or 1))
+        {
+            network.Report(DiagnosticDescriptors.ArgumentOutOfRange, "Unroll", network.Text, "Unroll", "a value of the enumeration Unroll", unroll);
+        }
+
         PathReader.Read(collector.Paths, diagnostics, cancellationToken);
         if (attributes.Layers.Count == 0 && complete && input is not null)
         {
@@ -58,7 +69,7 @@ internal static class NetworkParser
         bool valid = complete && loss is not null && !diagnostics.Any(diagnostic => diagnostic.IsError);
         NetworkSpec? spec = !valid || declaration is null || input is null ? null : new NetworkSpec(
             declaration.Namespace, declaration.Name, declaration.Accessibility, declaration.ContainingTypes, input.Value,
-            network.Int("Unroll", 0) == 1, new EquatableArray<PathSpec>(collector.Paths), loss!)
+            unroll == 1, new EquatableArray<PathSpec>(collector.Paths), loss!)
         { FileName = declaration.FileName };
         return new ParsedNetwork(declaration, spec, new EquatableArray<DiagnosticInfo>(diagnostics));
     }

@@ -55,15 +55,18 @@ internal sealed class PathCollector
         NetworkAttributes attributes = NetworkAttributes.Collect(symbol);
         bool isSource = SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
         ReportScatteredLayers(symbol, index, attributes);
-        AttributeSpec[] layers = [.. attributes.Layers.Select(attribute =>
-            _attributes.Read(attribute, isSource, [.. attribute.AttributeClass!.TypeArguments.Select(argument => argument is INamedTypeSymbol { TypeKind: not TypeKind.Error } path ? IndexOf(path) : -1)]))];
+        AttributeSpec[] layers = [.. attributes.Layers.Select((attribute, position) =>
+            _attributes.Read(attribute, isSource, [.. attribute.AttributeClass!.TypeArguments.Select(argument => IndexOf(argument, attribute, index, position))]))];
         IsComplete &= !attributes.HasUnresolved && !layers.Any(layer => layer.IsBroken);
-        return new PathSpec(symbol.Name, isSource, new EquatableArray<BlockParameter>(Parameters(symbol, isSource)), new EquatableArray<AttributeSpec>(layers));
+        return new PathSpec(symbol.Name, isSource, new EquatableArray<BlockParameter>(Parameters(symbol, isSource)), new EquatableArray<AttributeSpec>(layers))
+        {
+            Loss = index > 0 && attributes.Network is null ? attributes.Losses.FirstOrDefault()?.AttributeClass!.Name.Replace("Attribute", "") : null,
+        };
     }
 
     private IEnumerable<BlockParameter> Parameters(INamedTypeSymbol symbol, bool isSource)
     {
-        foreach (IFieldSymbol field in symbol.GetMembers().OfType<IFieldSymbol>().Where(ExpressionReader.IsParameter))
+        foreach (IFieldSymbol field in symbol.GetMembers().OfType<IFieldSymbol>().Where(ExpressionReader.IsMarked))
         {
             _cancellationToken.ThrowIfCancellationRequested();
             ConstantExpression? value = isSource ? _expressions.ReadConstant(field) : new LiteralExpression(ExpressionReader.Value(field.ConstantValue, field.Type));
@@ -71,6 +74,18 @@ internal sealed class PathCollector
             yield return new BlockParameter(
                 field.Name, ExpressionReader.FullName(field), ExpressionReader.TypeOf(field.Type), value ?? new LiteralExpression(default));
         }
+    }
+
+    // -1 for what is no class, which the compiler reports except for arrays.
+    private int IndexOf(ITypeSymbol argument, AttributeData attribute, int path, int position)
+    {
+        if (argument is IArrayTypeSymbol array)
+        {
+            string name = attribute.AttributeClass!.Name.Replace("Attribute", "");
+            _diagnostics.Add(new DiagnosticInfo(DiagnosticDescriptors.PathIsNoClass, position, null, [name + "<" + array.ToDisplayString() + ">", array.ToDisplayString()]) { Path = path });
+        }
+
+        return argument is INamedTypeSymbol { TypeKind: not TypeKind.Error } type ? IndexOf(type) : -1;
     }
 
     private int IndexOf(INamedTypeSymbol symbol)

@@ -50,6 +50,15 @@ internal sealed record WindowRule(
             return null;
         }
 
+        // Kernels count the values between two windows.
+        if (SizeLimit.Count([16, .. axes.Select(axis => (int)Math.Max(axis.Stride, axis.Padded))]) is null)
+        {
+            context.Report(
+                DiagnosticDescriptors.TooLarge, "Stride|StrideHeight|StrideWidth", Text, "a step over " + Sizes([16, .. axes.Select(axis => axis.Stride)]) + " values in a block of 16 channels",
+                "Use a smaller stride");
+            return null;
+        }
+
         if (axes.Any(axis => axis.Output < 1))
         {
             ReportTooSmall(context, axes);

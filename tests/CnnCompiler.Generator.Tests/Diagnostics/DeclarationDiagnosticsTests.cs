@@ -69,7 +69,7 @@ public sealed class DeclarationDiagnosticsTests
     [InlineData("[Network(null)]", "CNN008", "Network(null)", "Network(null) gives 0 dimensions for the input, but a sample has 1 to 3. Write [Network(features)], [Network(channels, length)] or [Network(channels, height, width)].")]
     [InlineData("[Network(1, 2, 3, 4)]", "CNN008", "Network(1, 2, 3, 4)", "Network(1, 2, 3, 4) gives 4 dimensions for the input, but a sample has 1 to 3. Write [Network(features)], [Network(channels, length)] or [Network(channels, height, width)].")]
     [InlineData("[Network(1, -28, 28)]", "CNN009", "-28", "Network(1, -28, 28) gives the size -28 for dimension 2 of the input, expected at least 1. Write the real size.")]
-    [InlineData("[Network(0)]", "CNN009", "Network(0)", "Network(0) gives the size 0 for dimension 1 of the input, expected at least 1. Write the real size.")]
+    [InlineData("[Network(0)]", "CNN009", "0", "Network(0) gives the size 0 for dimension 1 of the input, expected at least 1. Write the real size.")]
     [InlineData("[Network(1000, 1000, 10000)]", "CNN202", "Network(1000, 1000, 10000)", "Network(1000, 1000, 10000) makes an input of 1000x1000x10000 values, but at most 2147483647 are possible. Use a smaller input.")]
     public void Input_OfWrongShape_Reports(string network, string id, string at, string message)
     {

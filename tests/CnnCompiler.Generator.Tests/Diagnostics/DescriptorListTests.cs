@@ -31,6 +31,24 @@ public sealed class DescriptorListTests
         Assert.Equal(DiagnosticDescriptors.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), sections);
     }
 
+    // The help link of a rule ends with its id, which is the anchor of the heading.
+    [Fact]
+    public void Page_SaysCauseFixSuppressionAndAnExampleOfEveryDescriptor()
+    {
+        string[] sections = File.ReadAllText(Path.Combine(_lists, "README.md")).Split("\n## ")[1..];
+        Assert.All(sections, section =>
+        {
+            DiagnosticDescriptor rule = DiagnosticDescriptors.All.Single(one => section.StartsWith(one.Id + "\n", StringComparison.Ordinal));
+            string severity = rule.DefaultSeverity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "info" };
+            Assert.Contains("\n\n" + rule.Title + " (" + severity, section);
+            Assert.Contains("\n- **Cause:** ", section);
+            Assert.Contains("\n- **Fix:** ", section);
+            Assert.Matches("\n- .*([Ss]uppress|severity)", section);
+            Assert.True(rule.Id == "CNN189" || section.Contains("\n```", StringComparison.Ordinal), rule.Id);
+            Assert.StartsWith("generators/CnnCompiler.Generator/Diagnostics/README.md#", rule.HelpLinkUri);
+        });
+    }
+
     [Fact]
     public void EveryDescriptor_IsInTheListAndHasAnIdOfItsOwn()
     {

@@ -16,7 +16,7 @@ public sealed class InternalErrorTests
     public void FailureOfTheGenerator_IsOneErrorAndLeavesTheOtherNetworks()
     {
         var generator = new NetworkGenerator((declaration, graph, isas) => declaration.Name == "Bad"
-            ? throw new InvalidOperationException("Tile of 0.") : NetworkEmitter.Emit(declaration, graph, isas));
+            ? throw new InvalidOperationException("Tile of 0.") : NetworkEmitter.Emit(declaration, graph, isas), KernelEmitter.Emit);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(generator).RunGeneratorsAndUpdateCompilation(NetworkSource.Compile(Two), out Compilation output, out _);
         GeneratorRunResult run = driver.GetRunResult().Results.Single();
         Assert.Null(run.Exception);
@@ -30,6 +30,26 @@ public sealed class InternalErrorTests
         Assert.Empty(output.GetSemanticModel(tree).GetDiagnostics());
     }
 
+    // Whichever piece of code cannot be written, what calls it throws at run time, and the rest compiles.
+    [Theory]
+    [InlineData("Product_")]
+    [InlineData("Conv_")]
+    [InlineData("")]
+    public void FailureOfKernels_IsOneErrorAndEverythingCompiles(string prefix)
+    {
+        var generator = new NetworkGenerator(
+            NetworkEmitter.Emit, (code, isas) => code.Name.StartsWith(prefix, StringComparison.Ordinal) ? throw new InvalidOperationException("No register.") : KernelEmitter.Emit(code, isas));
+        CSharpCompilation compilation = NetworkSource.Compile(NetworkSource.Class("[Network(3, 8, 8), Conv(4, 3), Gelu, BatchNorm, MaxPool(2), Dense(2)]"));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(generator).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        GeneratorRunResult run = driver.GetRunResult().Results.Single();
+        Assert.Null(run.Exception);
+        Diagnostic found = Assert.Single(run.Diagnostics);
+        Assert.Equal("CNN189", found.Id);
+        Assert.Contains("InvalidOperationException in ", found.GetMessage());
+        Assert.Contains("No register", found.GetMessage());
+        Assert.Empty(output.GetDiagnostics().Where(one => one.Severity >= DiagnosticSeverity.Warning));
+    }
+
     [Fact]
     public void Cancellation_IsNoFailure()
     {
@@ -39,7 +59,7 @@ public sealed class InternalErrorTests
             source.Cancel();
             source.Token.ThrowIfCancellationRequested();
             return null!;
-        });
+        }, KernelEmitter.Emit);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(generator);
         Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(NetworkSource.Compile(Two), source.Token));
     }

@@ -19,7 +19,7 @@ internal sealed record UseStep(LayerHeader Header, PathTree Block, int Repeat) :
             // As in PyTorch's sequences, repetitions of a named block are numbered from 0.
             string counted = walk.BlockName(Block);
             string segment = Header.Name is null ? counted : Repeat == 1 ? Header.Name : Header.Name + "." + i.ToString(CultureInfo.InvariantCulture);
-            if (walk.Follow(Block, segment, current) is not { } end)
+            if (!walk.Repeat(Header) || walk.Follow(Block, segment, current) is not { } end)
             {
                 return null;
             }
