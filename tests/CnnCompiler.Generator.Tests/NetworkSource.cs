@@ -13,6 +13,9 @@ namespace CnnCompiler.Generator.Tests;
 /// <summary>Source text through the generator and then the analyzer, in the compiler's order.</summary>
 internal static class NetworkSource
 {
+    // What is reported does not depend on kernels, and one instruction set takes a third of the time.
+    private const string Simplest = "Portable";
+
     private static readonly MetadataReference[] _references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -32,8 +35,9 @@ internal static class NetworkSource
 
     public static CSharpCompilation WithoutUnsafe(this CSharpCompilation compilation) => compilation.WithOptions(Options(allowUnsafe: false));
 
-    public static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
-        [new NetworkGenerator().AsSourceGenerator()], driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    /// <summary>The generator in a project that asks for these instruction sets; for all of them where none is named.</summary>
+    public static CSharpGeneratorDriver Driver(string isas = "") => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator()], optionsProvider: new PropertyProvider(isas), driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the analyzer reports on attributes of the class <c>Net</c>, hints included.</summary>
     public static IReadOnlyList<Reported> Analyze(string attributes) => Analyze(Compile(Class(attributes)));
@@ -41,7 +45,7 @@ internal static class NetworkSource
     /// <summary>What the analyzer reports. A crash of the generator or the analyzer fails the test.</summary>
     public static IReadOnlyList<Reported> Analyze(CSharpCompilation compilation)
     {
-        (Compilation generated, GeneratorDriverRunResult run) = Generate(compilation);
+        (Compilation generated, GeneratorDriverRunResult run) = Generate(compilation, Simplest);
         Exception? crash = run.Results.Single().Exception;
         if (crash is not null)
         {
@@ -53,15 +57,26 @@ internal static class NetworkSource
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).Select(Report)];
     }
 
-    public static (Compilation Compilation, GeneratorDriverRunResult Run) Generate(CSharpCompilation compilation)
+    public static (Compilation Compilation, GeneratorDriverRunResult Run) Generate(CSharpCompilation compilation, string isas = "")
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        GeneratorDriver driver = Driver(isas).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
         return (generated, driver.GetRunResult());
     }
 
-    /// <summary>Errors of the C# compiler after generation.</summary>
+    /// <summary>Errors and warnings of the C# compiler after generation, generated code included: for networks that are wrong, of which little is generated.</summary>
     public static IReadOnlyList<Diagnostic> CompilerErrors(CSharpCompilation compilation) =>
-        [.. Generate(compilation).Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        [.. Generate(compilation, Simplest).Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>Errors of the C# compiler in the sources themselves, after generation: kernels are compiled by other tests.</summary>
+    public static IReadOnlyList<Diagnostic> SourceErrors(CSharpCompilation compilation)
+    {
+        Compilation generated = Generate(compilation, Simplest).Compilation;
+        return
+        [
+            .. compilation.SyntaxTrees.SelectMany(tree => generated.GetSemanticModel(tree).GetDiagnostics())
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
+    }
 
     private static CSharpCompilationOptions Options(bool allowUnsafe) => new(
         OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe, nullableContextOptions: NullableContextOptions.Enable);
