@@ -84,11 +84,7 @@ internal sealed class FixedProject
     private async Task RequireClean(string id)
     {
         Assert.DoesNotContain(await Diagnose(), found => found.Id == id);
-        // The documents, that is: kernels are compiled by other tests.
-        var compilation = (CSharpCompilation)(await _project.GetCompilationAsync())!;
-        Compilation generated = NetworkSource.Generate(compilation).Compilation;
-        Assert.DoesNotContain(
-            compilation.SyntaxTrees.SelectMany(tree => generated.GetSemanticModel(tree).GetDiagnostics()), found => found.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(NetworkSource.SourceErrors((CSharpCompilation)(await _project.GetCompilationAsync())!));
     }
 
     private async Task<Diagnostic> Only(string id) => Assert.Single(await Diagnose(), found => found.Id == id);

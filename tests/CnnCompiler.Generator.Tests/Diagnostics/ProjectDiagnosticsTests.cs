@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -26,23 +25,5 @@ public sealed class ProjectDiagnosticsTests
         IEnumerable<string> expected = unknown.Select(name =>
             $"CNN017 The property CnnCompilerIsas names '{name}', expected names out of Portable, Avx2, Avx512. Correct the name, or leave the property out to compile for all of them.");
         Assert.Equal(expected, found.Select(d => d.Id + " " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
-    }
-
-    private sealed class PropertyProvider(string isas) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Properties(isas);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Properties(string isas) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-        {
-            value = key == "build_property._CnnCompilerIsas" ? isas : null;
-            return value is not null;
-        }
     }
 }
