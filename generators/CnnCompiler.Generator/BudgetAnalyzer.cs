@@ -39,7 +39,18 @@ public sealed class BudgetAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        var symbol = (INamedTypeSymbol)context.Symbol;
+        try
+        {
+            Check(context, (INamedTypeSymbol)context.Symbol);
+        }
+        catch (Exception error) when (InternalError.IsFailure(error))
+        {
+            // NetworkAnalyzer or the generator fails on the same network and reports it.
+        }
+    }
+
+    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol symbol)
+    {
         if (symbol.TypeKind != TypeKind.Class || symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && NetworkAttributes.FullName(type) == "CnnCompiler.BudgetAttribute") is not { } written
             || written.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
         {
@@ -75,14 +86,7 @@ public sealed class BudgetAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        try
-        {
-            Compare(context, symbol.Name, declaration, graph, limits);
-        }
-        catch (Exception error) when (InternalError.IsFailure(error))
-        {
-            // The generator fails on the same network and reports it.
-        }
+        Compare(context, symbol.Name, declaration, graph, limits);
     }
 
     private static void Compare(

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -33,7 +34,18 @@ public sealed class ShapeHintAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        var symbol = (INamedTypeSymbol)context.Symbol;
+        try
+        {
+            Hint(context, (INamedTypeSymbol)context.Symbol);
+        }
+        catch (Exception error) when (InternalError.IsFailure(error))
+        {
+            // NetworkAnalyzer fails on the same network and reports it.
+        }
+    }
+
+    private static void Hint(SymbolAnalysisContext context, INamedTypeSymbol symbol)
+    {
         if (NetworkParser.Parse(symbol, allowUnsafe: true, out IReadOnlyList<INamedTypeSymbol> paths, context.CancellationToken) is not { Spec: { } spec })
         {
             return;

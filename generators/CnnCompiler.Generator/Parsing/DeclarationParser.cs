@@ -145,33 +145,40 @@ internal static class DeclarationParser
         _ => type.IsRecord ? "record" : "class",
     };
 
+    // A class inside another one is written as the runtime writes it, with a plus: Net+Predict beside the part Net.Predict of its container.
     private static string FileName(INamedTypeSymbol symbol)
     {
-        var parts = new List<string> { symbol.MetadataName };
-        parts.InsertRange(0, Around(symbol).Reverse().Select(type => type.MetadataName));
-        if (!symbol.ContainingNamespace.IsGlobalNamespace)
-        {
-            parts.Insert(0, symbol.ContainingNamespace.ToDisplayString(_fileFormat));
-        }
-
-        var name = new StringBuilder(string.Join(".", parts));
+        string types = string.Join("+", Around(symbol).Reverse().Append(symbol).Select(type => type.MetadataName));
+        string full = symbol.ContainingNamespace.IsGlobalNamespace ? types : symbol.ContainingNamespace.ToDisplayString(_fileFormat) + "." + types;
+        var name = new StringBuilder(full);
         for (int i = 0; i < name.Length; i++)
         {
             // File names take fewer characters than identifiers; two names that differ only there or in case get different numbers.
-            if (!char.IsLetterOrDigit(name[i]) && name[i] is not ('.' or '_' or '`'))
+            if (!char.IsLetterOrDigit(name[i]) && name[i] is not ('.' or '_' or '`' or '+'))
             {
                 name[i] = '-';
             }
         }
 
-        return HasTwin(symbol) || name.ToString().IndexOf('-') >= 0 ? name + "-" + Fingerprint(symbol.MetadataName) : name.ToString();
+        return HasTwin(symbol) || name.ToString().IndexOf('-') >= 0 ? name + "-" + Fingerprint(full) : name.ToString();
     }
 
+    // Whether the class, or a class or namespace around it, has a neighbour whose name differs in case alone.
     private static bool HasTwin(INamedTypeSymbol symbol)
     {
-        INamespaceOrTypeSymbol scope = symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace;
-        return scope.GetTypeMembers().Any(type => type.MetadataName != symbol.MetadataName
-            && string.Equals(type.MetadataName, symbol.MetadataName, StringComparison.OrdinalIgnoreCase));
+        for (INamespaceOrTypeSymbol inner = symbol; inner is not INamespaceSymbol { IsGlobalNamespace: true };)
+        {
+            INamespaceOrTypeSymbol scope = inner.ContainingType ?? (INamespaceOrTypeSymbol)inner.ContainingNamespace;
+            if (scope.GetMembers().OfType<INamespaceOrTypeSymbol>().Any(other => other.MetadataName != inner.MetadataName
+                && string.Equals(other.MetadataName, inner.MetadataName, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+
+            inner = scope;
+        }
+
+        return false;
     }
 
     private static string Fingerprint(string name)
