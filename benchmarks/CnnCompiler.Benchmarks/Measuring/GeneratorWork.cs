@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
 using CnnCompiler.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
@@ -40,6 +42,11 @@ internal sealed class GeneratorWork
     /// <summary>A run after an edit in another file, as at every key in an editor.</summary>
     public GeneratorDriverRunResult AfterUnrelatedEdit() =>
         (_ready ??= Driver().RunGenerators(_compilation)).RunGenerators(_edited).GetRunResult();
+
+    /// <summary>The analyzer over a compilation whose attributes nobody has bound yet.</summary>
+    /// <returns>What it found.</returns>
+    public ImmutableArray<Diagnostic> Analyze() => _compilation.WithAssemblyName("Edited")
+        .WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
     /// <summary>Generator and compiler, from nothing to an assembly.</summary>
     /// <exception cref="InvalidOperationException">The sources do not compile.</exception>

@@ -70,7 +70,7 @@ public sealed class NetworkParserTests
         NetworkSpec spec = Parse(
             "namespace N; partial interface I { public partial record struct S { protected internal static partial class C { [CnnCompiler.Network(3), CnnCompiler.Dense(2)] private partial class Net; } } }", "Net").Spec!;
         Assert.Equal(["partial interface I", "partial record struct S", "partial class C"], spec.ContainingTypes.Select(type => type.Declaration));
-        Assert.Equal(("private", "N.I.S.C.Net"), (spec.Accessibility, spec.FileName));
+        Assert.Equal(("private", "N.I+S+C+Net"), (spec.Accessibility, spec.FileName));
     }
 
     [Fact]
