@@ -41,6 +41,7 @@ public sealed class PreparationTests
             () => net.Parameters[1].CopyFrom([1, 2, 3]),
             () => net.Buffers[0].CopyFrom([1, 2, 3]),
             () => net.ParameterMemory.Clear(),
+            net.AnnounceChange,
             () => net.Gradient(_input, new int[1]),
             () => new Sgd(0.1f).Step(net),
             () => Load(net, saved),
