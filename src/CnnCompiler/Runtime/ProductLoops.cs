@@ -24,6 +24,9 @@ public unsafe struct ProductLoops
     /// <summary>From the input of a window column to that of the next.</summary>
     public nint ColumnStep;
 
+    /// <summary>Weights of an input block whose window rows are left out, because they lie outside the map.</summary>
+    public nint SkippedWeights;
+
     /// <summary>From the weights of an output block to those of the next.</summary>
     public nint WeightBlock;
 

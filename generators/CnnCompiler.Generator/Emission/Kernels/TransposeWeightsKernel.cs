@@ -32,20 +32,32 @@ internal sealed record TransposeWeightsKernel(
     /// <summary>Floats of the result.</summary>
     public long Floats => (long)TargetBlocks * SourceBlocks * Positions.Count * Rows * 16;
 
+    private bool AreWholeBlocks => Rows == 16 && InputBlock == 16 && InputMinor == 16;
+
+    public override bool UsesVectors => !AreWholeBlocks;
+
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         writer.Line($"ReadOnlySpan<int> positions = [{string.Join(", ", Positions.Select(p => p.Tap))}];");
         writer.Line($"ReadOnlySpan<int> before = [{string.Join(", ", Positions.Select(p => p.Before))}];");
         writer.Line($"ReadOnlySpan<int> indices = [{string.Join(", ", Positions.Select(p => p.Index))}];");
         writer.Line($"ReadOnlySpan<int> counts = [{string.Join(", ", Positions.Select(p => p.Count))}];");
-        string blocks = sizes["blocks", SourceBlocks], rows = sizes["rows", Rows], perGroup = sizes["blocksPerGroup", BlocksPerGroup];
-        string inputBlock = sizes["inputBlock", InputBlock], inputs = sizes["inputs", Inputs];
+        bool whole = AreWholeBlocks;
+        string blocks = sizes["blocks", SourceBlocks], rows = whole ? "16" : sizes["rows", Rows], perGroup = sizes["blocksPerGroup", BlocksPerGroup];
+        string inputBlock = whole ? "16" : sizes["inputBlock", InputBlock], inputs = whole ? "" : sizes["inputs", Inputs];
         using (writer.Block("for (int target = begin; target < end; target++)"))
         using (writer.Block($"for (int block = 0; block < {blocks}; block++)"))
         using (writer.Block("for (int i = 0; i < positions.Length; i++)"))
         {
             writer.Line($"float* source = a->W + (nint)(target / {perGroup} * {blocks} + block) * {sizes["weightBlock", WeightBlock]} + positions[i] * {sizes["position", Position]};");
             writer.Line($"float* y = a->Scratch + (((nint)before[i] * {sizes["targets", TargetBlocks]} + (nint)target * counts[i]) * {blocks} + block * counts[i] + indices[i]) * {rows} * 16;");
+            if (whole)
+            {
+                // Inputs that fill up the last block have weights of zero.
+                writer.Line($"WeightBlock.Transpose(source + (nint)(target % {perGroup}) * {sizes["inputMajor", InputMajor]}, y);");
+                return;
+            }
+
             using (writer.Block("for (int lane = 0; lane < 16; lane++)"))
             {
                 writer.Line($"int input = target % {perGroup} * 16 + lane;");

@@ -43,11 +43,16 @@ internal sealed record ProductKernel(
     private int TasksPerSample => Groups.Count * Chunks;
 
     // What a row of a grid's numbers says, where there are several grids: a driver with one names them as its sizes.
-    private static readonly (string Name, Func<ProductRows, int> Value)[] Numbers =
+    private (string Name, Func<ProductRows, int> Value)[] Numbers => ClipsRows ? [.. Always, .. WhereClipped] : Always;
+
+    private static readonly (string Name, Func<ProductRows, int> Value)[] Always =
     [
         ("firstInput", g => g.Input), ("firstOutput", g => g.Output), ("firstOther", g => g.Derivative), ("rows", g => g.Rows), ("rowStep", g => g.RowStep),
         ("columns", g => g.Columns), ("columnStep", g => g.ColumnStep), ("firstWeight", g => g.Weights), ("weightBlock", g => g.WeightBlock), ("height", g => g.Height),
     ];
+
+    private static readonly (string Name, Func<ProductRows, int> Value)[] WhereClipped =
+        [("firstInputRow", g => g.RowSpan.First), ("windowRowStep", g => g.RowSpan.Step)];
 
     public override bool UsesVectors => false;
 
@@ -55,7 +60,9 @@ internal sealed record ProductKernel(
         from run in Groups.Runs(isa)
         from grid in Grids
         from part in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count)
-        select Tile(isa, grid, run, part.Pixels)).Concat(Epilogue.SweepUses());
+        select Tile(isa, grid, run, part)).Concat(Epilogue.SweepUses());
+
+    private bool ClipsRows => Grids.Any(grid => grid.ClipsRows);
 
     private bool IsForward => Names.Output == "Y";
 
@@ -130,18 +137,34 @@ internal sealed record ProductKernel(
     private void EmitGrid(CodeWriter writer, VectorIsa isa, Sizes sizes, ProductRows grid, OutputRun run, Func<string, string> of)
     {
         string chunks = sizes["chunks", Chunks], pixel = sizes["outputPixel", grid.OutputPixel];
+        string w = "weights", x = "x", y = "y", z = "z", bias = IsForward ? "a->Bias + b * 16" : "null", gain = IsForward ? "a->Gain + b * 16" : "null";
         writer.Line($"float* weights = a->{Names.Weights} + {of("firstWeight")} + (nint)b * {of("weightBlock")};");
+        if (Groups.Runs(isa).Any(other => Clip(isa, grid, other) is not null))
+        {
+            writer.Line(Clip(isa, grid, run) is { } clip
+                ? $"(loops.Columns, loops.ColumnStep) = ({clip.Inputs / clip.Unroll(run.Vectors)}, {clip.Unroll(run.Vectors)}); // Window columns are written out: a loop over inputs."
+                : $"(loops.Columns, loops.ColumnStep) = ({of("columns")}, {of("columnStep")});");
+        }
+
         using (writer.Block($"for (int row = {of("height")} * chunk / {chunks}; row < {of("height")} * (chunk + 1) / {chunks}; row++)"))
         {
             writer.Line($"float* x = input + row * {sizes["inputRow", grid.InputRow]} + {of("firstInput")};");
+            if (ClipsRows)
+            {
+                string rows = of("rows"), rowWeights = $"({of("columns")} * {grid.Offsets.Count * 16})";
+                writer.Line($"int seen = WindowRows.Clip({of("firstInputRow")} + row * {sizes["windowRowStride", grid.RowSpan.Stride]}, {of("windowRowStep")}, {rows}, {sizes["inputRows", grid.RowSpan.Inputs]}, out int skipped); // Rows of zeros are left out.");
+                writer.Line($"(loops.Rows, loops.SkippedWeights) = (seen, ({rows} - seen) * {rowWeights});");
+                writer.Line($"x += skipped * {of("rowStep")};");
+                w = $"weights + skipped * {rowWeights}";
+            }
+
             writer.Line($"float* y = output + (nint)b * {sizes["outputBlock", OutputBlock]} + row * {sizes["outputRow", grid.OutputRow]} + {of("firstOutput")};");
             writer.Line($"float* z = other + (nint)b * {sizes["otherBlock", DerivativeBlock]} + row * {sizes["otherRow", grid.DerivativeRow]} + {of("firstOther")};");
 
-            string x = "x", y = "y", z = "z", bias = IsForward ? "a->Bias + b * 16" : "null", gain = IsForward ? "a->Gain + b * 16" : "null";
             foreach ((int pixels, int count) in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count))
             {
                 string tiles = sizes[$"{(Grids.Count == 1 ? "" : $"of{grid.Width}x{grid.Offsets.Count}")}tiles{pixels}x{run.Vectors}{isa.Name}", count];
-                writer.Line(Tile(isa, grid, run, pixels).Call(x, "weights", y, bias, gain, z, tiles));
+                writer.Line(Tile(isa, grid, run, (pixels, count)).Call(x, w, y, bias, gain, z, tiles));
                 x += $" + {tiles} * {pixels * grid.InputPixel}";
                 y += $" + {tiles} * {pixels} * {pixel}";
                 z += $" + {tiles} * {pixels} * {pixel}";
@@ -149,8 +172,16 @@ internal sealed record ProductKernel(
         }
     }
 
-    private ProductTile Tile(VectorIsa isa, ProductRows grid, OutputRun run, int pixels) =>
-        new(isa.Name, pixels, run.Vectors, run.Padding, grid.Offsets, pixels == 1 ? null : grid.InputPixel);
+    private ProductTile Tile(VectorIsa isa, ProductRows grid, OutputRun run, (int Pixels, int Count) part)
+    {
+        ColumnClip? clip = Clip(isa, grid, run);
+        EquatableArray<int> offsets = clip is null ? grid.Offsets : new(grid.Offsets.Take(clip.Unroll(run.Vectors)));
+        return new(isa.Name, part.Pixels, run.Vectors, run.Padding, offsets, part.Pixels == 1 ? null : grid.InputPixel, clip);
+    }
+
+    // Only where a row is one tile: then each pixel's place is known.
+    private ColumnClip? Clip(VectorIsa isa, ProductRows grid, OutputRun run) =>
+        Grids.Count == 1 && grid.Width > 1 && TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count)[0].Pixels == grid.Width ? ColumnClip.Of(grid) : null;
 
     internal static string Plus(int offset) => offset == 0 ? "" : offset < 0 ? $" - {-(long)offset}" : $" + {offset}";
 }

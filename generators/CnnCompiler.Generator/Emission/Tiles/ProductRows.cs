@@ -22,4 +22,14 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="WeightBlock">From the weights of an output block to those of the next.</param>
 internal sealed record ProductRows(
     int Height, int Width, int Input, int InputRow, int InputPixel, int Output, int OutputRow, int OutputPixel, int Derivative, int DerivativeRow,
-    int Rows, int RowStep, int Columns, int ColumnStep, EquatableArray<int> Offsets, int Weights, int WeightBlock);
+    int Rows, int RowStep, int Columns, int ColumnStep, EquatableArray<int> Offsets, int Weights, int WeightBlock)
+{
+    /// <summary>The map's rows that window rows read; without, all are read.</summary>
+    public WindowSpan RowSpan { get; init; }
+
+    /// <summary>The map's columns that window columns read.</summary>
+    public WindowSpan ColumnSpan { get; init; }
+
+    /// <summary>Whether windows reach beyond the map's first or last row.</summary>
+    public bool ClipsRows => Rows > 1 && RowSpan.Clips(Height, Rows);
+}

@@ -18,13 +18,16 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 /// <param name="Padding">Vectors that complete the last block of 16 channels and get zeros.</param>
 /// <param name="Offsets">Input floats read in one iteration of the innermost loop, relative to the pixel; one row of 16 weights each.</param>
 /// <param name="InputPixel">From the input of a pixel to that of the next; null where the loops say it.</param>
-internal sealed record ProductTile(string Variant, int Pixels, int Vectors, int Padding, EquatableArray<int> Offsets, int? InputPixel) : Code
+/// <param name="Clip">The window columns that are written out too; null where they are a loop.</param>
+internal sealed record ProductTile(
+    string Variant, int Pixels, int Vectors, int Padding, EquatableArray<int> Offsets, int? InputPixel, ColumnClip? Clip = null) : Code
 {
-    public override string Summary =>
-        string.Format(CultureInfo.InvariantCulture, "Register tile: {0} pixels x {1} vectors of output channels; {2} inputs unrolled.", Pixels, Vectors, Offsets.Count);
+    public override string Summary => string.Format(
+        CultureInfo.InvariantCulture, "Register tile: {0} pixels x {1} vectors of output channels; {2} inputs unrolled{3}.", Pixels, Vectors, Offsets.Count,
+        Clip is null ? "" : string.Format(CultureInfo.InvariantCulture, ", and {0} window columns without the products of zeros beside the map", Clip.Pixels.Count));
 
-    protected override string Title =>
-        string.Format(CultureInfo.InvariantCulture, "Product_P{0}V{1}K{2}_{3}", Pixels, Vectors, Offsets.Count, Variant);
+    protected override string Title => string.Format(
+        CultureInfo.InvariantCulture, "Product_P{0}V{1}K{2}{3}_{4}", Pixels, Vectors, Offsets.Count, Clip is null ? "" : $"C{Clip.Pixels.Count}", Variant);
 
     public override IEnumerable<VectorIsa> Isas(IReadOnlyList<VectorIsa> enabled) => enabled.Where(isa => isa.Name == Variant);
 
@@ -88,12 +91,21 @@ internal sealed record ProductTile(string Variant, int Pixels, int Vectors, int 
                 using (writer.Block("for (nint column = columns; column > 0; column--, point += columnStep)"))
                 {
                     EmitSums(writer, isa);
-                    writer.Line(string.Join(" ", Enumerable.Range(0, blocks).Select(block => $"w{block} += {16 * Offsets.Count};")));
+                    writer.Line(Advance($"{16 * Offsets.Count}"));
+                }
+
+                if (Clip is not null)
+                {
+                    writer.Line(Advance($"{16 * Clip.Inputs * (Clip.Pixels.Count - 1)}"));
                 }
             }
+
+            writer.Line(Advance("loops->SkippedWeights"));
         }
 
         EmitStores(writer, isa);
+
+        string Advance(string weights) => string.Join(" ", Enumerable.Range(0, blocks).Select(block => $"w{block} += {weights};"));
     }
 
     // Where the distance of pixels is a variable, three of them share a pointer: base, base + index, base + index.
@@ -116,14 +128,23 @@ internal sealed record ProductTile(string Variant, int Pixels, int Vectors, int 
                 $"point{3 * group} = point{(group == 1 ? "" : $"{3 * (group - 1)}")} + pixel1 + pixel2")) + ";");
         }
 
-        for (int k = 0; k < Offsets.Count; k++)
+        writer.Line($"V {string.Join(", ", Enumerable.Range(0, Vectors).Select(v => $"w_v{v}"))};");
+        foreach ((int first, int count, int offset, int weights) in Products())
         {
             writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(v =>
-                $"{(k == 0 ? "V " : "")}w_v{v} = Load({Weights(isa, v)} + {(16 * k) + (v % isa.VectorsPerBlock * isa.Lanes)});")));
-            writer.Wrap("", Enumerable.Range(0, Pixels).Select(p => $"x0 = Create({Input(p, Offsets[k])}); " + string.Join(" ", Enumerable.Range(0, Vectors).Select(v =>
+                $"w_v{v} = Load({Weights(isa, v)} + {weights + (v % isa.VectorsPerBlock * isa.Lanes)});")));
+            writer.Wrap("", Enumerable.Range(first, count).Select(p => $"x0 = Create({Input(p, offset)}); " + string.Join(" ", Enumerable.Range(0, Vectors).Select(v =>
                 $"acc_p{p}_v{v} = {isa.MultiplyAdd("x0", $"w_v{v}", $"acc_p{p}_v{v}")};"))), " ", "", "");
         }
     }
+
+    // The pixels, input and weights of each outer product of an iteration.
+    private IEnumerable<(int First, int Count, int Offset, int Weights)> Products() => Clip is null
+        ? Offsets.Select((offset, k) => (0, Pixels, offset, 16 * k))
+        : from column in Enumerable.Range(0, Clip.Pixels.Count)
+          where Clip.Pixels[column].Count > 0
+          from k in Enumerable.Range(0, Offsets.Count)
+          select (Clip.Pixels[column].First, Clip.Pixels[column].Count, Offsets[k] + (column * Clip.ColumnStep), 16 * ((column * Clip.Inputs) + k));
 
     private void EmitStores(CodeWriter writer, VectorIsa isa)
     {

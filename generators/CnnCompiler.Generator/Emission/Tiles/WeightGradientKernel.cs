@@ -34,6 +34,12 @@ internal sealed record WeightGradientKernel(
     string Layer, View Output, int Input, int InputRow, int InputPixel, int InputSample, int InputBlocks, int InputBlock, int BlocksPerGroup, int InputGroup,
     int Rows, int RowStep, int Columns, int ColumnStep, EquatableArray<int> Offsets, int WeightBlock, int Parts, bool Bias) : Kernel
 {
+    /// <summary>The map's rows that window rows read; without, all are read.</summary>
+    public WindowSpan RowSpan { get; init; }
+
+    /// <summary>The map's columns that window columns read; without, all are read.</summary>
+    public WindowSpan ColumnSpan { get; init; }
+
     // Floats of a strip: half of a first-level cache of 32 KiB, shared by inputs and gradients.
     private const int StripFloats = 6144;
 
@@ -45,7 +51,7 @@ internal sealed record WeightGradientKernel(
 
     private OutputGroups Groups => new(Output.Channels, BlocksPerGroup);
 
-    private int InputBlockWeights => Rows * Columns * Offsets.Count * 16;
+    private bool Clips => RowSpan.Inputs > 0 && ColumnSpan.Inputs > 0 && (RowSpan.Clips(Output.Height, Rows) || ColumnSpan.Clips(Output.Width, Columns));
 
     private int StripLines => Math.Max(1, Math.Min(Output.Height, StripFloats / Math.Max(1, (Output.Width * 16) + InputRow)));
 
@@ -107,14 +113,31 @@ internal sealed record WeightGradientKernel(
         string weightBlock = sizes["weightBlock", WeightBlock], columns = sizes["columns", Columns], width = sizes["width", Output.Width];
         using (writer.Block($"for (int tap = 0; tap < {sizes["taps", Rows * Columns]}; tap++)"))
         {
-            writer.Line($"float* point = x + tap / {columns} * {sizes["rowStep", RowStep]} + tap % {columns} * {sizes["columnStep", ColumnStep]};");
+            writer.Line($"float* point = x + tap / {columns} * {sizes["rowStep", RowStep]} + tap % {columns} * {sizes["columnStep", ColumnStep]}, seen = dy;");
+            string pixels = width, lines = "lines";
+            if (Clips)
+            {
+                writer.Line("// Pixels whose window reads zeros beside the map here add nothing.");
+                writer.Line($"int seenLines = WindowRows.Clip({sizes["firstInputRow", RowSpan.First]} + row * {sizes["rowStride", RowSpan.Stride]} + tap / {columns} * {sizes["windowRowStep", RowSpan.Step]}, {sizes["rowStride", RowSpan.Stride]}, lines, {sizes["inputRows", RowSpan.Inputs]}, out int skippedLines);");
+                writer.Line($"int seenPixels = WindowRows.Clip({sizes["firstInputColumn", ColumnSpan.First]} + tap % {columns} * {sizes["windowColumnStep", ColumnSpan.Step]}, {sizes["columnStride", ColumnSpan.Stride]}, {width}, {sizes["inputColumns", ColumnSpan.Inputs]}, out int skippedPixels);");
+                using (writer.Block("if (seenLines == 0 || seenPixels == 0)"))
+                {
+                    writer.Line("continue;");
+                }
+
+                writer.Line();
+                writer.Line($"point += skippedLines * {sizes["xRow", InputRow]} + skippedPixels * {sizes["xPixel", InputPixel]};");
+                writer.Line($"seen += skippedLines * {dy.Row} + skippedPixels * 16;");
+                (pixels, lines) = ("seenPixels", "seenLines");
+            }
+
             Groups.EmitRuns(writer, isa, sizes, run =>
             {
-                writer.Line($"float* weights = dw + (nint)b * {weightBlock} + tap * {Offsets.Count * 16}, gradient = dy + (nint)b * {dy.Plane};");
+                writer.Line($"float* weights = dw + (nint)b * {weightBlock} + tap * {Offsets.Count * 16}, gradient = seen + (nint)b * {dy.Plane};");
                 foreach ((int first, int count) in Split(isa, run.Vectors))
                 {
                     writer.Line($"{Tile(isa, run, (first, count)).Name}.Run(point{ProductKernel.Plus(Offsets[first])}, gradient, weights{ProductKernel.Plus(first * 16)}, "
-                        + $"{width}, lines, {sizes["xPixel", InputPixel]}, 16, {sizes["xRow", InputRow]}, {dy.Row}, {dy.Plane}, {weightBlock});");
+                        + $"{pixels}, {lines}, {sizes["xPixel", InputPixel]}, 16, {sizes["xRow", InputRow]}, {dy.Row}, {dy.Plane}, {weightBlock});");
                 }
             });
         }

@@ -101,7 +101,11 @@ internal sealed partial record ConvLayer
         return new WeightGradientKernel(
             "Conv_WeightGradient", dy, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
             x.Sample, packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
-            rows, rowStep, columns, columnStep, offsets, packing.WeightBlock, tasks >= FewestTasks ? 1 : FewestTasks, Bias);
+            rows, rowStep, columns, columnStep, offsets, packing.WeightBlock, tasks >= FewestTasks ? 1 : FewestTasks, Bias)
+        {
+            RowSpan = rows == window.KernelHeight ? new WindowSpan(-window.Top, window.StrideHeight, window.DilationHeight, x.Height) : default,
+            ColumnSpan = columns == window.KernelWidth ? new WindowSpan(-window.Left, window.StrideWidth, window.DilationWidth, x.Width) : default,
+        };
     }
 
     private void InputGradient(OperationContext c)
@@ -151,7 +155,11 @@ internal sealed partial record ConvLayer
             grids.Add(new ProductRows(
                 v.Count, h.Count, (v.Offset * dy.Row) + (h.Offset * 16), dy.Row, 16, target, rows.Stride * dx.Row, columns.Stride * 16,
                 (v.First * x.Row) + (h.First * 16), rows.Stride * x.Row, taps == 0 ? 0 : v.Taps.Count, v.Step * dy.Row, h.Taps.Count, h.Step * 16,
-                new EquatableArray<int>(Enumerable.Range(0, sourceRows)), before * perPosition, sourceBlocks * taps * sourceRows * 16));
+                new EquatableArray<int>(Enumerable.Range(0, sourceRows)), before * perPosition, sourceBlocks * taps * sourceRows * 16)
+            {
+                RowSpan = new WindowSpan(v.Offset, 1, v.Step, dy.Height),
+                ColumnSpan = new WindowSpan(h.Offset, 1, h.Step, dy.Width),
+            });
         }
 
         var transpose = new TransposeWeightsKernel(

@@ -72,7 +72,11 @@ internal sealed partial record ConvLayer
         int height = flat ? 1 : y.Height, width = flat ? y.Height * y.Width : y.Width;
         var grid = new ProductRows(
             height, width, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
-            0, y.Row, y.Pixel, 0, derivative.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock);
+            0, y.Row, y.Pixel, 0, derivative.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock)
+        {
+            RowSpan = rows == window.KernelHeight ? new WindowSpan(-window.Top, window.StrideHeight, window.DilationHeight, x.Height) : default,
+            ColumnSpan = columns == window.KernelWidth ? new WindowSpan(-window.Left, window.StrideWidth, window.DilationWidth, x.Width) : default,
+        };
         return new ProductKernel(
             $"{(backward ? "ConvTranspose_InputGradient" : "Conv_Forward")}_{Title(window)}",
             $"{(backward ? "Gradient of a transposed convolution by its input" : "Convolution")}.",

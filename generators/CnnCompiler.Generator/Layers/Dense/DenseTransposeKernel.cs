@@ -22,15 +22,27 @@ internal sealed record DenseTransposeKernel(int Units, int Channels, int Positio
 
     private int Rows => Math.Min(16, Units);
 
+    private bool AreWholeBlocks => Rows == 16 && InputsPerBlock == 16;
+
+    public override bool UsesVectors => !AreWholeBlocks;
+
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        string positions = sizes["positions", Positions], outputs = sizes["outputBlocks", OutputBlocks], rows = sizes["rows", Rows], together = sizes["inputsPerBlock", InputsPerBlock];
+        string positions = sizes["positions", Positions], outputs = sizes["outputBlocks", OutputBlocks];
+        string rows = AreWholeBlocks ? "16" : sizes["rows", Rows], together = AreWholeBlocks ? "16" : sizes["inputsPerBlock", InputsPerBlock];
         using (writer.Block("for (int target = begin; target < end; target++)"))
         {
             writer.Line($"int block = target / {positions}, position = target % {positions};");
             using (writer.Block($"for (int output = 0; output < {outputs}; output++)"))
             {
                 writer.Line($"float* y = a->Scratch + ((nint)target * {outputs} + output) * {rows} * 16;");
+                if (AreWholeBlocks)
+                {
+                    // Inputs that fill up the last block have weights of zero.
+                    writer.Line($"WeightBlock.Transpose(a->W + (nint)output * {sizes["weightBlock", WeightBlock]} + (nint)block * {sizes["inputMajor", InputMajor]} + position * 256, y);");
+                    return;
+                }
+
                 using (writer.Block("for (int lane = 0; lane < 16; lane++)"))
                 {
                     writer.Line("int input = block * 16 + lane;");
