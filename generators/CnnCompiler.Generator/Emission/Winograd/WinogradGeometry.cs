@@ -1,3 +1,4 @@
+using System;
 using CnnCompiler.Generator.Planning;
 
 namespace CnnCompiler.Generator.Emission.Winograd;
@@ -8,7 +9,8 @@ namespace CnnCompiler.Generator.Emission.Winograd;
 /// <param name="Other">The tensor that the epilogue reads: what is added, or the activation whose derivative is applied.</param>
 /// <param name="Top">Rows of zeros before the window of the first output row.</param>
 /// <param name="Left">Columns of zeros before that of the first column.</param>
-internal sealed record WinogradGeometry(View Input, View Output, View Other, int Top, int Left)
+/// <param name="Training">Whether there is a batch to share out; a prediction may be of one sample.</param>
+internal sealed record WinogradGeometry(View Input, View Output, View Other, int Top, int Left, bool Training)
 {
     // So many tiles share the weights that are read: fewer leave the arithmetic waiting for memory, more do not fit the second-level cache.
     private const int MostTiles = 48, UsualTiles = 24, FewestTiles = 12;
@@ -17,6 +19,9 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
     private const long LargeWeights = 4 << 20;
 
     private const int WantedChunks = 4;
+
+    // Batches of at least so many samples are to keep threads busy in training.
+    private const int UsualBatch = 16;
 
     public int TileRows => (Output.Height + 3) / 4;
 
@@ -32,7 +37,10 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
     /// Whether the input is transformed in a step of its own, so that the tasks of the products, groups of output channels of few tiles, share it: where a
     /// sample alone does not have enough tiles for several tasks, each of which reads all weights.
     /// </summary>
-    public bool IsSplit => Tiles < WantedChunks * FewestTiles || (WeightFloats > LargeWeights && Tiles < 4 * MostTiles);
+    public bool IsSplit => SharedTiles < WantedChunks * FewestTiles || (WeightFloats > LargeWeights && Tiles < 4 * MostTiles);
+
+    // Tiles that are dealt to threads.
+    private int SharedTiles => Training ? UsualBatch * Tiles : Tiles;
 
     /// <summary>Tiles that are computed together; tiles of several samples may be.</summary>
     public int Chunk
@@ -42,6 +50,11 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
             if (IsSplit)
             {
                 return Tiles < MostTiles ? MostTiles : CeilingOf(Tiles, CeilingOf(Tiles, MostTiles));
+            }
+
+            if (Training)
+            {
+                return Math.Min(MostTiles, SharedTiles / WantedChunks);
             }
 
             // A multiple of four chunks, so that two or four threads have equal shares of one sample.

@@ -34,21 +34,17 @@ internal sealed record WinogradProduct(string Variant, int Vectors) : Code
         int most = Most(isa);
         writer.Line("/// <summary>Multiplies all tiles of a chunk.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block("public static void Run(float* u, float* w, float* m, int count, ProductLoops* loops)"))
-        using (writer.Block($"for (int parts = (count + {most - 1}) / {most}; parts > 0; parts--)"))
+        using (writer.Block("public static void Run(float* u, float* w, float* m, nint count, ProductLoops* loops)"))
         {
-            writer.Line("int tiles = (count + parts - 1) / parts;");
+            writer.Line($"nint parts = (count + {most - 1}) / {most}, tiles = count / parts, larger = count - parts * tiles;");
             using (writer.Block("switch (tiles)"))
             {
                 for (int tiles = most; tiles >= 1; tiles--)
                 {
-                    writer.Line($"case {tiles}: {Tile(tiles).Name}.Run(u, w, m, null, null, null, 1, loops); break;");
+                    string rest = tiles == most ? "" : $" {Tile(tiles + 1).Name}.Run(u + (parts - larger) * {16 * tiles}, w, m + (parts - larger) * {16 * tiles}, null, null, null, larger, loops);";
+                    writer.Line($"case {tiles}: {Tile(tiles).Name}.Run(u, w, m, null, null, null, parts - larger, loops);{rest} break;");
                 }
             }
-
-            writer.Line("u += tiles * 16;");
-            writer.Line("m += tiles * 16;");
-            writer.Line("count -= tiles;");
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed partial record ConvLayer
         Window window = Window(c.Operation.Input.Shape);
         var transform = new WinogradWeightsKernel(packing.OutputBlocks, packing.InputBlocks, packing.WeightBlock, packing.InputMajor, packing.Position, false);
         var steps = new WinogradSteps(
-            "Winograd_Forward", "Convolution by Winograd F(4x4, 3x3).", new WinogradGeometry(c.X, c.Y, c.Addend, window.Top, window.Left), epilogue);
+            "Winograd_Forward", "Convolution by Winograd F(4x4, 3x3).", new WinogradGeometry(c.X, c.Y, c.Addend, window.Top, window.Left, c.Training), epilogue);
         steps.Add(c, transform, weights, c.Input(), "Y", c.Run, (kernel, bindings) => c.Run(kernel, [.. bindings, c.Output(), .. rest]));
     }
 
@@ -54,7 +54,7 @@ internal sealed partial record ConvLayer
     {
         c = c.By(choice.ToString());
         Window window = Window(c.Operation.Input.Shape);
-        var kernel = new WinogradWeightGradientKernel(new WinogradGeometry(c.X, c.DY, default, window.Top, window.Left));
+        var kernel = new WinogradWeightGradientKernel(new WinogradGeometry(c.X, c.DY, default, window.Top, window.Left, Training: true));
         Tensor sums = c.Scratch("gradient by weights of 36 points", kernel.Parts * kernel.Geometry.WeightFloats);
         c.Run(kernel, c.Input(), c.OutputGradient(), new("Scratch", sums, true));
         c.Run(new WinogradWeightGradientSumKernel(kernel.Parts, packing.OutputBlocks, packing.InputBlocks), new("Scratch", sums, false), target("DW"));
@@ -74,7 +74,7 @@ internal sealed partial record ConvLayer
         var transform = new WinogradWeightsKernel(c.DX.Planes, c.DY.Planes, c.DY.Planes * inputBlock, inputBlock, 256, true);
         var steps = new WinogradSteps(
             "Winograd_InputGradient", "Gradient of a convolution by its input, by Winograd F(4x4, 3x3).",
-            new WinogradGeometry(c.DY, c.DX, epilogue.ReadsOther ? c.X : default, 2 - window.Top, 2 - window.Left), epilogue);
+            new WinogradGeometry(c.DY, c.DX, epilogue.ReadsOther ? c.X : default, 2 - window.Top, 2 - window.Left, Training: true), epilogue);
         steps.Add(c, transform, transposed, c.OutputGradient(), "DX", c.RunForInput, c.StoreInputGradient);
     }
 }

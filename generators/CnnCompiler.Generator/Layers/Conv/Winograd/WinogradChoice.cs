@@ -16,11 +16,11 @@ internal readonly record struct WinogradChoice(double Direct, double Transformed
     // A tile of fewer pixels than this leaves multiply-add units idle.
     private const double FullTile = 4;
 
-    // Cycles to add the parts of a gradient of 16x16 weights and to take it back from 36 points, once a batch.
-    private const double WeightSums = 11_000, UsualBatch = 8;
+    // Once a batch: cycles to transform 16x16 weights, and to add the parts of their gradient and take it back from 36 points.
+    private const double Weights = 17_000, WeightSums = 11_000, UsualBatch = 8;
 
-    // In training, fewer tiles a sample than these do not pay: transforms of weights, forward and back again, run in every step, and batches may be small.
-    private const int FewestTrainingTiles = 16, FewestGradientTiles = 49;
+    // In training, fewer tiles a sample than these do not pay.
+    private const int FewestTrainingTiles = 4, FewestGradientTiles = 4;
 
     // What has to be gained for the memory that it costs and the digits that it loses.
     private const double WorthWhile = 0.9;
@@ -30,8 +30,12 @@ internal readonly record struct WinogradChoice(double Direct, double Transformed
     /// <param name="outputs">Output channels.</param>
     /// <param name="height">Output rows.</param>
     /// <param name="width">Output columns.</param>
-    public static WinogradChoice? OfTraining(int inputs, int outputs, int height, int width) =>
-        Tiles(height, width) < FewestTrainingTiles ? null : Of(inputs, outputs, height, width);
+    public static WinogradChoice? OfTraining(int inputs, int outputs, int height, int width)
+    {
+        WinogradChoice prediction = Of(inputs, outputs, height, width);
+        double blocks = (inputs + 15) / 16 * ((outputs + 15) / 16);
+        return Tiles(height, width) < FewestTrainingTiles ? null : prediction with { Transformed = prediction.Transformed + (Weights * blocks / UsualBatch) };
+    }
 
     /// <summary>Estimates a convolution.</summary>
     /// <param name="inputs">Input channels.</param>
