@@ -72,8 +72,8 @@ public abstract unsafe partial class Network
             EnsureGradientMemory(count);
             fixed (float* inputs = input, inputGradients = inputGradient)
             {
-                Pass pass = _gradientMemory.CreatePass(_weights, _prepared);
-                pass.Count = count;
+                Pass pass = _gradientMemory.CreatePass(_weights, _gradientPrepared);
+                pass.Count = pass.BatchCount = count;
                 pass.Key = (uint)(RandomStream.Mix(_keySeed, ++_gradientCalls) >> 32);
                 pass.Input = inputs;
                 pass.Labels = labels;
@@ -81,7 +81,12 @@ public abstract unsafe partial class Network
                 pass.InputGradient = inputGradients;
                 pass.Losses = Losses;
                 pass.Gradients = _gradients!.Floats;
-                GradientPass(in pass);
+                if (_gradientPrepared is not null)
+                    PrepareGradientPass(in pass);
+                if (count <= LongestPart)
+                    GradientPass(in pass);
+                else
+                    GradientInParts(in pass);
                 if (_definition.BufferFloats > 0)
                     _weights.MarkChanged();
 

@@ -10,7 +10,9 @@ public abstract unsafe partial class Network
     private ActivationMemory _predictMemory;
     private ActivationMemory _gradientMemory;
     private NativeArena? _gradients;
+    private NativeArena? _gradientPrepared;
     private NativeArena? _losses;
+    private PartMemory? _partMemory;
 
     /// <summary>
     /// The trainable parameters as one block, in the packed order of the kernels, padding (always 0) included; for optimizers.
@@ -59,7 +61,8 @@ public abstract unsafe partial class Network
     /// </summary>
     public long NativeBytes => _state == Disposed
         ? 0
-        : _weights.Bytes + _prepared.Bytes + _predictMemory.Bytes + _gradientMemory.Bytes + (_gradients?.Bytes ?? 0) + (_losses?.Bytes ?? 0);
+        : _weights.Bytes + _prepared.Bytes + _predictMemory.Bytes + _gradientMemory.Bytes + (_gradients?.Bytes ?? 0) + (_gradientPrepared?.Bytes ?? 0)
+            + (_losses?.Bytes ?? 0) + (_partMemory?.Bytes ?? 0);
 
     internal float* ParameterPointer(ParameterDefinition definition, bool isBuffer) =>
         (isBuffer ? _weights.Buffers : _weights.Parameters).Floats + definition.Offset;
@@ -81,14 +84,18 @@ public abstract unsafe partial class Network
     private void EnsureGradientMemory(int count)
     {
         _gradients ??= new NativeArena(_definition.TrainableFloats);
-        if (count <= _gradientMemory.Capacity)
-            return;
+        if (_definition.GradientPreparedFloats > 0)
+            _gradientPrepared ??= new NativeArena(_definition.GradientPreparedFloats);
         int samples = Math.Max(count, _options.MaxBatch);
-        var losses = new NativeArena(2L * samples);
-        _losses?.Dispose();
-        _losses = losses;
+        if (_losses is null || _losses.Length < 2L * samples)
+        {
+            var losses = new NativeArena(2L * samples);
+            _losses?.Dispose();
+            _losses = losses;
+        }
+
         _gradientMemory.Ensure(
-            samples, _definition.GradientValueFloats, _definition.GradientScratchFloats, _definition.GradientWorkspaceFloats, Threads);
+            Math.Min(samples, LongestPart), _definition.GradientValueFloats, _definition.GradientScratchFloats, _definition.GradientWorkspaceFloats, Threads);
     }
 
     private void FreeMemory()
@@ -96,7 +103,9 @@ public abstract unsafe partial class Network
         _predictMemory.Free();
         _gradientMemory.Free();
         _gradients?.Dispose();
+        _gradientPrepared?.Dispose();
         _losses?.Dispose();
+        _partMemory?.Free();
         _prepared.Release();
         _weights.Release();
     }

@@ -29,6 +29,9 @@ public abstract unsafe partial class Network : IDisposable
     private ulong _gradientCalls;
     private bool _holdsPool;
 
+    // Whether kernels spread over the pool: not inside a part of a batch, which one thread computes.
+    private bool _spreads;
+
     // What the instance is doing: Idle, Busy or Disposed. One compare-and-swap per call guards memory that a second call would overwrite.
     private int _state;
     private const int Idle = 0;
@@ -145,7 +148,7 @@ public abstract unsafe partial class Network : IDisposable
                 Prepare();
             fixed (float* inputs = input, outputs = output)
             {
-                Pass pass = _predictMemory.CreatePass(_weights, _prepared);
+                Pass pass = _predictMemory.CreatePass(_weights, _prepared.Arena);
                 for (int first = 0; first < count; first += chunk)
                 {
                     pass.Count = Math.Min(chunk, count - first);
@@ -194,7 +197,14 @@ public abstract unsafe partial class Network : IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void PredictPass(in Pass pass);
 
-    /// <summary>The compiled forward pass in training mode and the backward pass.</summary>
+    /// <summary>The compiled computation of what a gradient in parts derives from parameters alone, before the first part.</summary>
+    /// <param name="pass">Memory of the pass.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void PrepareGradientPass(in Pass pass)
+    {
+    }
+
+    /// <summary>The compiled forward pass in training mode and the backward pass. Several threads call it at once, for different parts of a batch.</summary>
     /// <param name="pass">Memory of the pass.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void GradientPass(in Pass pass);
@@ -217,7 +227,7 @@ public abstract unsafe partial class Network : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Dispatch(delegate*<KernelArguments*, int, int, void> kernel, int tasks, KernelArguments* arguments)
     {
-        if (tasks == 1 || !_holdsPool)
+        if (tasks == 1 || !_spreads)
             kernel(arguments, 0, tasks);
         else
             KernelPool.Shared.Run(kernel, tasks, arguments, _options.Threads);
@@ -232,7 +242,7 @@ public abstract unsafe partial class Network : IDisposable
                 return;
             long version = _weights.Version;
             _prepared.Begin();
-            Pass pass = _predictMemory.CreatePass(_weights, _prepared);
+            Pass pass = _predictMemory.CreatePass(_weights, _prepared.Arena);
             PreparePass(in pass);
             _prepared.End(version);
         }
@@ -244,7 +254,7 @@ public abstract unsafe partial class Network : IDisposable
     private void Enter()
     {
         EnterWithoutPool();
-        _holdsPool = _options.Threads > 1 && KernelPool.Shared.TryAcquire(_options.Threads);
+        _spreads = _holdsPool = _options.Threads > 1 && KernelPool.Shared.TryAcquire(_options.Threads);
     }
 
     private void EnterWithoutPool()
@@ -259,7 +269,7 @@ public abstract unsafe partial class Network : IDisposable
     {
         if (_holdsPool)
         {
-            _holdsPool = false;
+            _spreads = _holdsPool = false;
             KernelPool.Shared.Release();
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Reflection;
+using CnnCompiler.Runtime;
 
 namespace CnnCompiler.Testing;
 
@@ -28,6 +29,31 @@ public sealed class CompiledNetwork(Type type)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerException);
             throw;
+        }
+    }
+
+    /// <summary>Most samples that <c>Gradient</c> takes through all layers at a time; 0 for all of the batch.</summary>
+    public int GradientChunk => Definition.GradientChunk;
+
+    private NetworkDefinition Definition => (NetworkDefinition)(
+        type.GetField("CompiledDefinition", BindingFlags.NonPublic | BindingFlags.Static)?.GetValue(null) ?? throw new InvalidOperationException($"{Name} has no definition."));
+
+    /// <summary>Runs a test in which <c>Gradient</c> takes fewer samples at a time than it is compiled for. Tests of one class of networks run one after the other.</summary>
+    /// <param name="chunk">Samples, at least 2.</param>
+    /// <param name="test">Makes its own instances.</param>
+    public void WithGradientChunk(int chunk, Action test)
+    {
+        NetworkDefinition definition = Definition;
+        PropertyInfo property = typeof(NetworkDefinition).GetProperty(nameof(NetworkDefinition.GradientChunk))!;
+        int before = definition.GradientChunk;
+        property.SetValue(definition, chunk);
+        try
+        {
+            test();
+        }
+        finally
+        {
+            property.SetValue(definition, before);
         }
     }
 

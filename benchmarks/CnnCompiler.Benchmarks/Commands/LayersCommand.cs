@@ -35,9 +35,12 @@ internal static class LayersCommand
     {
         var passWork = new PassWork(ZooPlan.Create(NetworkCatalog.ClassName(name)), pass == PassNames.Gradient);
         int chunks = passWork.Chunks(batch);
+
+        // Parts of a gradient are traced one after the other.
+        threads = pass == PassNames.Gradient && chunks > 1 ? 1 : threads;
         using var work = new NetworkWork(NetworkCatalog.Create(name, new NetworkOptions { Threads = threads, MaxBatch = batch, Isa = isa }), batch);
         double peak = FmaPeak.Measure(work.Isa);
-        PassTimes times = PassTimes.Measure(work, pass, passWork.Calls, chunks, seconds);
+        PassTimes times = PassTimes.Measure(work, pass, passWork, chunks, seconds);
         peak = 1e9 * threads * Math.Max(peak, FmaPeak.Measure(work.Isa));
         List<LayerRow> rows = [.. passWork.Layers().Select(layer => LayerRow.Create(layer, times, batch, chunks, peak, threads)).OrderByDescending(row => row.LostSeconds)];
         Console.WriteLine($"{name}, {pass}, batch {batch}, threads {threads}, {IsaOption.Name(work.Isa)}: {1000 * times.CallSeconds:F3} ms a call, "

@@ -29,7 +29,7 @@ internal sealed record LayerRow(LayerWork Work, IReadOnlyList<(string Kernel, do
     public static LayerRow Create(LayerWork work, PassTimes times, int batch, int chunks, double peak, int threads)
     {
         double operations = 2.0 * work.Macs * batch;
-        long bytes = work.Steps.Sum(step => (step.SampleBytes * batch) + (step.FixedBytes * chunks));
+        long bytes = work.Steps.Sum(step => (step.SampleBytes * batch) + (step.FixedBytes * (step.IsPrepared ? 1 : chunks)));
         double roofline = Math.Max(operations / peak, bytes / ReadPeak.Measure(bytes, threads));
         return new LayerRow(work, [.. work.Steps.Select(step => (step.Kernel, times.KernelSeconds[step.Index]))], operations, bytes, roofline);
     }

@@ -14,7 +14,8 @@ internal sealed record LayerWork(string Title, PassPart Part, long Macs, IReadOn
 /// <param name="Kernel">The kernel's name.</param>
 /// <param name="SampleBytes">Bytes read and written a sample.</param>
 /// <param name="FixedBytes">Bytes read and written whatever the batch: weights and their gradients.</param>
-internal sealed record KernelCall(int Index, string Kernel, long SampleBytes, long FixedBytes);
+/// <param name="IsPrepared">Whether it comes once, whatever the number of chunks.</param>
+internal sealed record KernelCall(int Index, string Kernel, long SampleBytes, long FixedBytes, bool IsPrepared);
 
 /// <summary>A part of a pass.</summary>
 internal enum PassPart

@@ -13,6 +13,7 @@ internal sealed class PassWork
     private readonly NetworkPlan _plan;
     private readonly bool _gradient;
     private readonly List<Step> _steps;
+    private readonly int _prepared;
     private readonly PassPart[] _parts;
 
     /// <summary>Takes a pass apart.</summary>
@@ -22,16 +23,31 @@ internal sealed class PassWork
     {
         _plan = plan;
         _gradient = gradient;
-        _steps = [.. (gradient ? plan.Gradient : plan.Predict).Steps.Where(step => !step.OnlyForInputGradient)];
-        _parts = Parts(_steps);
+        List<Step> preparation = gradient ? Called(plan.Gradient.Preparation) : [];
+        _steps = [.. preparation, .. Called(gradient ? plan.Gradient : plan.Predict)];
+        _prepared = preparation.Count;
+        _parts = Parts(_steps, _prepared);
     }
 
-    /// <summary>Kernel calls of the pass over one chunk of a batch.</summary>
+    /// <summary>Kernel calls of the pass: those that come once before, and those over one chunk of a batch.</summary>
     public int Calls => _steps.Count;
+
+    /// <summary>Kernel calls that come once before: predictions prepare only after a change.</summary>
+    public int PreparedCalls => _prepared;
 
     /// <summary>Chunks that a batch is cut into.</summary>
     /// <param name="batch">Samples of a call.</param>
-    public int Chunks(int batch) => _gradient ? 1 : (batch + _plan.PredictChunk - 1) / _plan.PredictChunk;
+    public int Chunks(int batch)
+    {
+        if (_gradient && (_plan.GradientChunk == 0 || batch <= _plan.GradientChunk))
+        {
+            return 1;
+        }
+
+        // Gradients take an even number of parts.
+        int chunk = _gradient ? _plan.GradientChunk : _plan.PredictChunk, chunks = (batch + chunk - 1) / chunk;
+        return _gradient ? chunks + (chunks & 1) : chunks;
+    }
 
     /// <summary>The work of each layer in each part of the pass.</summary>
     public IReadOnlyList<LayerWork> Layers() =>
@@ -40,6 +56,8 @@ internal sealed class PassWork
             .GroupBy(index => (_steps[index].Title, Part: _parts[index]))
             .Select(group => new LayerWork(group.Key.Title, group.Key.Part, Macs(group.Key.Title), [.. group.Select(Call)])),
     ];
+
+    private static List<Step> Called(PassPlan? pass) => pass is null ? [] : [.. pass.Steps.Where(step => !step.OnlyForInputGradient)];
 
     // A title begins with the number of the layer whose kernel it is; what belongs to no layer has none.
     private long Macs(string title)
@@ -54,10 +72,13 @@ internal sealed class PassWork
         return new KernelCall(
             index, _steps[index].Kernel.Compile(IsaChoice.Isas(default)).Code.KernelTitle,
             sizeof(float) * touched.Where(t => IsPerSample(t.Tensor)).Sum(t => Interior(t.Tensor)),
-            sizeof(float) * touched.Where(t => !IsPerSample(t.Tensor)).Sum(t => t.Tensor.Floats));
+            sizeof(float) * touched.Where(t => !IsPerSample(t.Tensor)).Sum(t => t.Tensor.Floats),
+            index < _prepared);
     }
 
     private static bool IsPerSample(Tensor tensor) => tensor.Space is Space.Values or Space.Input or Space.Output or Space.InputGradient;
+
+    private static bool IsMade(Tensor tensor) => tensor.Space is Space.Scratch or Space.Prepared;
 
     // Without the halo, which only its clearing touches as a whole.
     private static long Interior(Tensor tensor)
@@ -67,19 +88,25 @@ internal sealed class PassWork
     }
 
     // Everything before the loss is forward. Behind it, a step belongs to what its result becomes: one that prepares memory of the pass belongs to the step that reads it.
-    private static PassPart[] Parts(List<Step> steps)
+    private static PassPart[] Parts(List<Step> steps, int prepared)
     {
         var parts = new PassPart[steps.Count];
         int loss = steps.FindIndex(step => step.Kernel is LossKernel);
         var readers = new Dictionary<Tensor, PassPart>();
-        for (int index = steps.Count - 1; loss >= 0 && index > loss; index--)
+        for (int index = steps.Count - 1; loss >= 0 && index >= 0; index--)
         {
+            if (index <= loss && index >= prepared)
+            {
+                continue;
+            }
+
             Step step = steps[index];
             var written = step.Bindings.Where(binding => binding.Writes).Select(binding => binding.Tensor).ToList();
             parts[index] = written.Exists(tensor => tensor.Space == Space.Values) ? PassPart.InputGradient
-                : written.Find(tensor => tensor.Space == Space.Scratch && readers.ContainsKey(tensor)) is { } scratch ? readers[scratch]
+                : written.Find(tensor => IsMade(tensor) && readers.ContainsKey(tensor)) is { } scratch ? readers[scratch]
+                : index < prepared ? PassPart.Forward
                 : PassPart.WeightGradient;
-            foreach (Binding binding in step.Bindings.Where(binding => !binding.Writes && binding.Tensor.Space == Space.Scratch))
+            foreach (Binding binding in step.Bindings.Where(binding => !binding.Writes && IsMade(binding.Tensor)))
             {
                 readers[binding.Tensor] = parts[index];
             }

@@ -31,6 +31,8 @@ internal static class DefinitionEmitter
         writer.Line($"    PredictValueFloats = {plan.Predict.ValueFloats},");
         writer.Line($"    PredictScratchFloats = {plan.Predict.ScratchFloats},");
         writer.Line($"    PredictWorkspaceFloats = {plan.Predict.WorkspaceFloats},");
+        writer.Line($"    GradientPreparedFloats = {plan.Gradient.PreparedFloats},");
+        writer.Line($"    GradientChunk = {plan.GradientChunk},");
         writer.Line($"    GradientValueFloats = {plan.Gradient.ValueFloats},");
         writer.Line($"    GradientScratchFloats = {plan.Gradient.ScratchFloats},");
         writer.Line($"    GradientWorkspaceFloats = {plan.Gradient.WorkspaceFloats},");

@@ -22,6 +22,9 @@ internal abstract record Kernel
     /// <summary>Whether the number of samples matters.</summary>
     public bool DependsOnBatch => Tasks.Contains("p.Count");
 
+    /// <summary>Whether what it computes for one sample depends on the others, so that it needs the whole batch at once. Sums over samples that are nothing but gradients do not.</summary>
+    public virtual bool CouplesSamples => false;
+
     /// <summary>The readable part of the code's name.</summary>
     protected abstract string Title { get; }
 

@@ -36,21 +36,22 @@ internal sealed class NetworkEmitter
     {
         var plan = new NetworkPlan(declaration.Name, graph);
         var emitter = new NetworkEmitter(declaration, plan, isas);
-        PassPlan? preparation = plan.Predict.Preparation;
-        List<Kernel> kernels = (preparation?.Steps ?? []).Concat(plan.Predict.Steps).Concat(plan.Gradient.Steps).Select(step => step.Kernel).Distinct().ToList();
+        (string Title, PassPlan? Plan)[] passes =
+        [
+            ("Prepare", plan.Predict.Preparation), ("Predict", plan.Predict), ("PrepareGradient", plan.Gradient.Preparation), ("Gradient", plan.Gradient),
+        ];
+        List<Kernel> kernels = passes.SelectMany(pass => pass.Plan?.Steps ?? []).Select(step => step.Kernel).Distinct().ToList();
         Dictionary<Kernel, KernelCall> calls = kernels.ToDictionary(kernel => kernel, kernel => kernel.Compile(isas));
         string file = declaration.FileName;
-        IEnumerable<SourceFile> prepare = preparation is null
-            ? []
-            : [new SourceFile(file + ".Prepare.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PreparePass", preparation, calls), usings: PassEmitter.Usings))];
         return new CompiledNetwork(
             new EquatableArray<SourceFile>(
             [
                 new SourceFile(file + ".g.cs", emitter.Interface()),
                 new SourceFile(file + ".Definition.g.cs", emitter.Definition()),
-                new SourceFile(file + ".Predict.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "PredictPass", plan.Predict, calls), usings: PassEmitter.Usings)),
-                new SourceFile(file + ".Gradient.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, "GradientPass", plan.Gradient, calls), usings: PassEmitter.Usings)),
-                .. prepare,
+                .. from pass in passes
+                   where pass.Plan is not null
+                   select new SourceFile(
+                       $"{file}.{pass.Title}.g.cs", emitter.Part(writer => PassEmitter.Emit(writer, pass.Title + "Pass", pass.Plan!, calls), usings: PassEmitter.Usings)),
             ]),
             new EquatableArray<Code>(kernels.Select(kernel => calls[kernel].Code).Distinct<Code>()));
     }

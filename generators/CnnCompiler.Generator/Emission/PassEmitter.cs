@@ -25,7 +25,7 @@ internal static class PassEmitter
         {
             writer.Line("global::CnnCompiler.Runtime.KernelArguments a = default;");
             writer.Line(plan.Training
-                ? "a.Count = p.Count; a.Key = p.Key; a.Labels = p.Labels; a.Targets = p.Targets; a.Losses = p.Losses;"
+                ? "a.Count = p.Count; a.BatchCount = p.BatchCount; a.FirstSample = p.FirstSample; a.Key = p.Key; a.Labels = p.Labels; a.Targets = p.Targets; a.Losses = p.Losses;"
                 : "a.Count = p.Count;");
             if (plan.WorkspaceFloats > 0)
             {

@@ -16,7 +16,7 @@ internal static class DeclarationParser
 {
     private static readonly System.Collections.Generic.HashSet<string> _generatedMembers = new(System.StringComparer.Ordinal)
     {
-        "ParameterCount", "Macs", "PredictBytes", "GradientBytes", "Summary", "Share", "CompiledDefinition", "PreparePass", "PredictPass", "GradientPass",
+        "ParameterCount", "Macs", "PredictBytes", "GradientBytes", "Summary", "Share", "CompiledDefinition", "PreparePass", "PredictPass", "PrepareGradientPass", "GradientPass",
     };
 
     private static readonly SymbolDisplayFormat _nameFormat = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);

@@ -13,6 +13,10 @@ internal sealed class NetworkPlan
     private const long ChunkFloats = 1 << 18;
     private const int SmallestChunk = 16, LargestChunk = 64;
 
+    // Training keeps what backward reads: a larger share of the cache, and fewer samples that share the reading of weights.
+    private const long GradientChunkFloats = 1 << 20;
+    private const int SmallestGradientChunk = 8;
+
     public NetworkPlan(string name, TypedGraph graph)
     {
         (Name, Graph) = (name, graph);
@@ -22,6 +26,8 @@ internal sealed class NetworkPlan
         Gradient = PassPlan.Gradient(facts, Parameters);
         Layers = LayerTable.Of(facts);
         PredictChunk = (int)Math.Max(SmallestChunk, Math.Min(LargestChunk, ChunkFloats / Math.Max(1, Predict.ValueFloats)));
+        GradientChunk = !Gradient.TakesParts ? 0
+            : (int)Math.Max(SmallestGradientChunk, Math.Min(LargestChunk, GradientChunkFloats / Math.Max(1, Gradient.ValueFloats)));
     }
 
     public string Name { get; }
@@ -40,6 +46,9 @@ internal sealed class NetworkPlan
     /// <summary>Samples that prediction takes through all layers at a time.</summary>
     public int PredictChunk { get; }
 
+    /// <summary>Samples that a gradient takes through all layers, forward and backward, at a time; 0 for all of the batch.</summary>
+    public int GradientChunk { get; }
+
     public long ParameterCount => Layers.Sum(layer => layer.Parameters);
 
     /// <summary>Of one prediction.</summary>
@@ -48,5 +57,5 @@ internal sealed class NetworkPlan
     public long PredictBytes => 4 * (Parameters.ParameterFloats + Parameters.BufferFloats + Predict.PreparedFloats + Predict.ValueFloats + Predict.ScratchFloats + Predict.WorkspaceFloats);
 
     // A gradient also holds one loss in double precision for each sample.
-    public long GradientBytes => PredictBytes + (4 * (Parameters.TrainableFloats + Gradient.ValueFloats + Gradient.ScratchFloats + Gradient.WorkspaceFloats)) + sizeof(double);
+    public long GradientBytes => PredictBytes + (4 * (Parameters.TrainableFloats + Gradient.PreparedFloats + Gradient.ValueFloats + Gradient.ScratchFloats + Gradient.WorkspaceFloats)) + sizeof(double);
 }

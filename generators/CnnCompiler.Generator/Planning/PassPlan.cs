@@ -12,6 +12,9 @@ namespace CnnCompiler.Generator.Planning;
 /// <summary>All steps of a prediction, or of a forward and backward pass, with every tensor placed.</summary>
 internal sealed class PassPlan
 {
+    // Gradients of a part stay in the second-level cache until they are added.
+    private const long MostFloatsOfParts = 1 << 18;
+
     private readonly List<Step> _steps = [];
     private readonly GraphFacts _facts;
 
@@ -23,10 +26,13 @@ internal sealed class PassPlan
 
     public IReadOnlyList<Step> Steps => _steps;
 
-    /// <summary>The pass that runs once after parameters or running statistics changed; null where there is nothing to prepare.</summary>
+    /// <summary>Whether parts of a batch may go through a gradient one by one: samples are independent, and adding up a few gradients costs little.</summary>
+    public bool TakesParts { get; private set; }
+
+    /// <summary>What runs before: once after parameters or running statistics changed, or once in each gradient that takes parts. Null where there is nothing to prepare.</summary>
     public PassPlan? Preparation { get; private set; }
 
-    /// <summary>Floats that <see cref="Preparation"/> leaves to predictions.</summary>
+    /// <summary>Floats that <see cref="Preparation"/> leaves to the pass.</summary>
     public long PreparedFloats { get; private set; }
 
     /// <summary>Floats per sample.</summary>
@@ -60,6 +66,12 @@ internal sealed class PassPlan
         new MemorySharing(new HashSet<Value>(plan.LossInputs(fused)), training: true).Plan(fused.Operations);
         plan.Forward(fused, parameters);
         plan.Backward(fused, parameters);
+        plan.TakesParts = parameters.TrainableFloats <= MostFloatsOfParts && plan._steps.TrueForAll(step => !step.Kernel.CouplesSamples);
+        if (plan.TakesParts)
+        {
+            plan.AddPreparation();
+        }
+
         plan.Place();
         return plan;
     }

@@ -4,8 +4,8 @@ using System.Linq;
 namespace CnnCompiler.Generator.Planning;
 
 /// <summary>
-/// Finds the steps of a prediction that compute from parameters and running statistics alone (folded norms, normalised and transformed weights): they
-/// run once after these have changed, not in every prediction.
+/// Finds the steps of a pass that compute from parameters and running statistics alone (folded norms, normalised, transformed and transposed weights): they
+/// run once after these have changed, not in every prediction, and once in a gradient, not for every part of the batch.
 /// </summary>
 internal static class PreparedSteps
 {

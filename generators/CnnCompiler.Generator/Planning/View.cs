@@ -50,7 +50,7 @@ internal enum Space
     /// <summary>Memory of the pass that does not depend on the batch.</summary>
     Scratch,
 
-    /// <summary>What prediction derives from parameters and running statistics once after they changed.</summary>
+    /// <summary>What is derived from parameters and running statistics alone, before the pass.</summary>
     Prepared,
 
     Parameters,

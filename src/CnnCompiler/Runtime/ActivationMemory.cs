@@ -43,13 +43,13 @@ internal unsafe struct ActivationMemory
 
     /// <summary>A pass over this memory; the caller fills in count, input and the rest.</summary>
     /// <param name="weights">Parameters and running statistics.</param>
-    /// <param name="prepared">What prediction derives from them.</param>
-    public readonly Pass CreatePass(NetworkWeights weights, PreparedParameters prepared) => new()
+    /// <param name="prepared">What was derived from them, or null.</param>
+    public readonly Pass CreatePass(NetworkWeights weights, NativeArena? prepared) => new()
     {
         Capacity = Capacity,
         Parameters = weights.Parameters.Floats,
         Buffers = weights.Buffers.Floats,
-        Prepared = prepared.Arena is { } arena ? arena.Floats : null,
+        Prepared = prepared is null ? null : prepared.Floats,
         Values = _arena!.Floats,
         Scratch = _arena.Floats + _scratchOffset,
         Workspace = _arena.Floats + _workspaceOffset,

@@ -12,6 +12,12 @@ public unsafe struct KernelArguments
     /// <summary>Samples in this call.</summary>
     public int Count;
 
+    /// <summary>Samples of the batch of which those of this call are a part, or all: what means divide by.</summary>
+    public int BatchCount;
+
+    /// <summary>Index in the batch of the first sample of this call.</summary>
+    public int FirstSample;
+
     /// <summary>Key of this call's random numbers (dropout).</summary>
     public uint Key;
 

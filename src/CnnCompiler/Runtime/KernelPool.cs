@@ -68,30 +68,31 @@ internal sealed unsafe class KernelPool
 
         _step.Kernel = kernel;
         _step.Arguments = arguments;
-        _step.Tasks = tasks;
-        _step.Chunk = Math.Max(1, tasks / ((helpers + 1) * ChunksPerThread));
-        _step.Next = 0;
-        _failure = null;
-        _step.Open(helpers);
-        for (int i = 0; i < helpers; i++)
-            _workers[i]!.Wake();
+        RunStep(tasks, helpers);
+    }
+
+    /// <summary>Runs all tasks of an object, in place of those of a kernel.</summary>
+    /// <param name="owner">Called on several threads.</param>
+    /// <param name="tasks">Number of tasks, at least 1.</param>
+    /// <param name="threads">Threads to use at most, the caller's included.</param>
+    public void Run(IThreadTasks owner, int tasks, int threads)
+    {
+        int helpers = Math.Min(Math.Min(threads, tasks) - 1, _workerCount);
+        if (helpers <= 0)
+        {
+            owner.Run(0, 0, tasks);
+            return;
+        }
+
+        _step.Owner = owner;
         try
         {
-            _step.Work(0);
-        }
-        catch
-        {
-            _step.Cancel();
-            throw;
+            RunStep(tasks, helpers);
         }
         finally
         {
-            // Also after an exception: nobody may still run when the caller's memory goes away.
-            _step.CloseAndWait();
+            _step.Owner = null;
         }
-
-        if (_failure is not null)
-            ExceptionDispatchInfo.Throw(_failure);
     }
 
     /// <summary>Waits for a step that worker <paramref name="index"/> may join and has not seen, and runs its share.</summary>
@@ -120,6 +121,34 @@ internal sealed unsafe class KernelPool
 
     /// <summary>Whether a step waits that worker <paramref name="index"/> has not seen.</summary>
     internal bool HasWork(int index, int seenGeneration) => _step.IsOpenFor(index, seenGeneration);
+
+    private void RunStep(int tasks, int helpers)
+    {
+        _step.Tasks = tasks;
+        _step.Chunk = Math.Max(1, tasks / ((helpers + 1) * ChunksPerThread));
+        _step.Next = 0;
+        _failure = null;
+        _step.Open(helpers);
+        for (int i = 0; i < helpers; i++)
+            _workers[i]!.Wake();
+        try
+        {
+            _step.Work(0);
+        }
+        catch
+        {
+            _step.Cancel();
+            throw;
+        }
+        finally
+        {
+            // Also after an exception: nobody may still run when the caller's memory goes away.
+            _step.CloseAndWait();
+        }
+
+        if (_failure is not null)
+            ExceptionDispatchInfo.Throw(_failure);
+    }
 
     private void Help(int thread)
     {

@@ -41,6 +41,10 @@ internal unsafe struct KernelStep
     [FieldOffset(404)]
     public int Chunk;
 
+    /// <summary>Runs the tasks in place of a kernel, if not null.</summary>
+    [FieldOffset(408)]
+    public IThreadTasks? Owner;
+
     /// <summary>Publishes the step. A full fence: what was written before is seen by all who join.</summary>
     /// <param name="helpers">Workers with an index below may join.</param>
     public void Open(int helpers)
@@ -77,18 +81,18 @@ internal unsafe struct KernelStep
     /// <param name="thread">0 for the caller's thread, 1 and up for workers: each has its own part of the working memory.</param>
     public void Work(int thread)
     {
+        int begin, end;
+        if (Owner is { } owner)
+        {
+            while (TryClaim(out begin, out end))
+                owner.Run(thread, begin, end);
+            return;
+        }
+
         KernelArguments arguments = *Arguments;
         arguments.Workspace += thread * arguments.WorkspaceFloats;
-        int tasks = Tasks;
-        int chunk = Chunk;
-        while (true)
-        {
-            long end = Interlocked.Add(ref Next, chunk);
-            long begin = end - chunk;
-            if (begin >= tasks)
-                return;
-            Kernel(&arguments, (int)begin, (int)(end < tasks ? end : tasks));
-        }
+        while (TryClaim(out begin, out end))
+            Kernel(&arguments, begin, end);
     }
 
     /// <summary>Leaves nothing to claim.</summary>
@@ -110,6 +114,14 @@ internal unsafe struct KernelStep
                 Thread.Yield();
             inside = Volatile.Read(ref _gate) & InsideMask;
         }
+    }
+
+    private bool TryClaim(out int begin, out int end)
+    {
+        long last = Interlocked.Add(ref Next, Chunk), first = last - Chunk;
+        begin = (int)first;
+        end = (int)(last < Tasks ? last : Tasks);
+        return first < Tasks;
     }
 
     private static bool IsOpenFor(long gate, int index, int seenGeneration) =>

@@ -112,6 +112,15 @@ public sealed class NetworkDefinition
     /// <summary>Floats of working memory that each thread of a prediction has for itself. Default 0.</summary>
     public long PredictWorkspaceFloats { get; init; }
 
+    /// <summary>Floats that a gradient derives from parameters before its first part. Default 0.</summary>
+    public long GradientPreparedFloats { get; init; }
+
+    /// <summary>
+    /// Most samples that a gradient takes through all layers, forward and backward, at a time: a longer batch is cut into parts, whose gradients are added.
+    /// At least 2, or 0, the default, where the whole batch goes through one layer after the other.
+    /// </summary>
+    public int GradientChunk { get; init; }
+
     /// <summary>Floats per sample that a gradient holds.</summary>
     public required long GradientValueFloats { get; init; }
 

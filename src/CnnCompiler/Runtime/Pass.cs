@@ -9,6 +9,12 @@ public unsafe struct Pass
     /// <summary>Samples in this call.</summary>
     public int Count;
 
+    /// <summary>Samples of the batch of which those of this call are a part, or all: what the mean loss divides by; 0 while predicting.</summary>
+    public int BatchCount;
+
+    /// <summary>Index in the batch of the first sample of this call; 0 while predicting.</summary>
+    public int FirstSample;
+
     /// <summary>Samples that the memory was laid out for.</summary>
     public long Capacity;
 
@@ -42,7 +48,7 @@ public unsafe struct Pass
     /// <summary>Running statistics.</summary>
     public float* Buffers;
 
-    /// <summary>What prediction derives from parameters and running statistics; null before the first one.</summary>
+    /// <summary>What the preparation of this kind of pass derives from parameters and running statistics; null where there is none.</summary>
     public float* Prepared;
 
     /// <summary>Per-sample tensors.</summary>

@@ -42,6 +42,8 @@ public static class BehaviourNetworks
         [Network(2, 6, 6), Conv(5, 3, Bias = false), BatchNorm, Relu, MeanSquaredErrorLoss] public partial class Folded;
         [Network(1000), Dropout(0.3), MeanSquaredErrorLoss] public partial class Dropped;
         [Network(6, 9, 11), Dropout, MeanSquaredErrorLoss] public partial class DroppedMap;
+        [Network(1000), Dropout(0.3), BatchNorm, MeanSquaredErrorLoss] public partial class DroppedNorm;
+        [Network(37, 3, 5), SpatialDropout(0.3), BatchNorm, MeanSquaredErrorLoss] public partial class ChannelsDroppedNorm;
         [Network(50), Dropout(0.4), Dense(7), MeanSquaredErrorLoss] public partial class DroppedInput;
         [Network(50), Dense(200), Relu, Dropout, Dense(7), CrossEntropyLoss] public partial class DroppedHidden;
         [Network(10), Dropout(0.0), MeanSquaredErrorLoss] public partial class NotDropped;
@@ -55,6 +57,7 @@ public static class BehaviourNetworks
         [Network(1, 28, 28), Conv(6, 5, Padding = 2), Relu, MaxPool(2), Conv(16, 5), Relu, MaxPool(2), Dense(120), Relu, Dense(84), Relu, Dense(10)] public partial class LeNet5;
         [Network(3, 10, 10), Conv(16, 3, Bias = false), BatchNorm, Relu, AvgPool(2), Dropout(0.2), Conv(20, 3), Tanh, GlobalAvgPool, Dense(5), Softmax] public partial class Mixed;
         [Network(2, 40), Conv(16, 5), LeakyRelu, MaxPool(2), Conv(8, 3), Sigmoid, GlobalMaxPool, Dense(3), MeanSquaredErrorLoss] public partial class SignalNet;
+        [Network(16, 10, 10), Conv(32, 3, Padding = 1), Relu, Conv(16, 3, Padding = 1, WeightNorm = true), Tanh, GlobalAvgPool, Dense(5)] public partial class Derived;
         [Network(4), Dense(3, Frozen = true), Dense(2), MeanSquaredErrorLoss] public partial class HalfFrozen;
         [Network(4), Dense(3, Frozen = true), MeanSquaredErrorLoss] public partial class AllFrozen;
         [Network(6, 3, 4), Conv(6, 3, Padding = 1, Groups = 3, Bias = false, Init = Init.Identity), MeanSquaredErrorLoss] public partial class GroupIdentity;

@@ -50,6 +50,22 @@ public abstract class LayerTests<TCases>
             result.Compare(reference, @case.Tolerance);
             GeneratedResult.Of(pair, reference).RequireSameBits(result);
         }
+
+        if (compiled.GradientChunk > 0)
+            compiled.WithGradientChunk(2, () => RequireGradientOfParts(compiled, isa, @case));
+    }
+
+    // Batches that are long enough in the smallest parts that there are: layers give each part its share of the gradient.
+    private static void RequireGradientOfParts(CompiledNetwork compiled, Isa isa, LayerCase @case)
+    {
+        using Network single = compiled.Create(new NetworkOptions { Isa = isa, Threads = 1 });
+        using Network pair = compiled.Create(new NetworkOptions { Isa = isa, Threads = 2 });
+        foreach (ReferenceCase reference in @case.References.Where(reference => reference.Batch > 2))
+        {
+            GeneratedResult result = GeneratedResult.Of(single, reference);
+            result.Compare(reference, @case.Tolerance);
+            GeneratedResult.Of(pair, reference).RequireSameBits(result);
+        }
     }
 
     /// <summary>The reference itself is right.</summary>

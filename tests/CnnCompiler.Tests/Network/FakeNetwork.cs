@@ -27,16 +27,22 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
     /// <summary>Count, capacity and key of each pass.</summary>
     public List<(int Count, long Capacity, uint Key)> Passes { get; } = [];
 
+    /// <summary>First sample and count of each gradient pass, and samples of its batch.</summary>
+    public List<(int First, int Count, int Batch)> Parts { get; } = [];
+
     /// <summary>Runs inside a pass.</summary>
     public Action? Inside { get; set; }
 
     /// <summary>Preparations that this instance ran.</summary>
     public int Preparations { get; private set; }
 
+    /// <summary>Preparations of gradients that this instance ran.</summary>
+    public int GradientPreparations { get; private set; }
+
     /// <summary>Whether values and scratch were zero when a pass first saw a new capacity.</summary>
     public bool SawDirtyMemory { get; private set; }
 
-    public static NetworkDefinition Define(TargetKind targets, string name = "Fake", ParameterDefinition[]? parameters = null, Isa[]? isas = null) => new()
+    public static NetworkDefinition Define(TargetKind targets, string name = "Fake", ParameterDefinition[]? parameters = null, Isa[]? isas = null, int gradientChunk = 0) => new()
     {
         Name = name,
         InputShape = [Inputs],
@@ -57,6 +63,8 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
         PredictChunk = Chunk,
         PredictValueFloats = 20,
         PredictScratchFloats = 32,
+        GradientPreparedFloats = gradientChunk > 0 ? 16 : 0,
+        GradientChunk = gradientChunk,
         GradientValueFloats = 48,
         GradientScratchFloats = 16,
         Summary = new NetworkSummary(name, new TensorShape(4), [], -1, 0, 0),
@@ -79,9 +87,23 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
         Run(&Forward, pass.Count, &arguments);
     }
 
+    protected override void PrepareGradientPass(in Pass pass)
+    {
+        GradientPreparations++;
+        pass.Prepared[0] = pass.Parameters[64];
+    }
+
     protected override void GradientPass(in Pass pass)
     {
+        lock (Parts)
+        {
+            if (Parts.Count < 100)
+                Parts.Add((pass.FirstSample, pass.Count, pass.BatchCount));
+        }
+
         Observe(pass, 48, 16);
+        if (pass.Prepared != null && pass.Prepared[0] != pass.Parameters[64])
+            throw new InvalidOperationException("not prepared");
         var arguments = new KernelArguments { X = pass.Input, Y = pass.Values, W = pass.Parameters, Bias = pass.Parameters + 64, Gain = pass.Parameters + 80 };
         Run(&Forward, pass.Count, &arguments);
         new Span<float>(pass.Gradients, 80).Clear();
@@ -92,7 +114,7 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
             for (int output = 0; output < Outputs; output++)
             {
                 float factor = pass.Labels != null ? (pass.Labels[n] == output ? 1f : 0f) : pass.Targets[n * Outputs + output];
-                factor /= pass.Count;
+                factor /= pass.BatchCount;
                 pass.Losses[n] += factor * pass.Values[n * Outputs + output];
                 pass.Gradients[64 + output] += factor;
                 for (int input = 0; input < Inputs; input++)
@@ -123,9 +145,14 @@ internal sealed unsafe class FakeNetwork : CnnCompiler.Network
 
     private void Observe(in Pass pass, int valueFloats, int scratchFloats)
     {
-        bool isNew = Passes.Count == 0 || Passes[^1].Capacity != pass.Capacity;
-        if (Passes.Count < 100)
-            Passes.Add((pass.Count, pass.Capacity, pass.Key));
+        bool isNew;
+        lock (Passes)
+        {
+            isNew = Passes.Count == 0 || Passes[^1].Capacity != pass.Capacity;
+            if (Passes.Count < 100)
+                Passes.Add((pass.Count, pass.Capacity, pass.Key));
+        }
+
         if (isNew)
         {
             SawDirtyMemory |= new ReadOnlySpan<float>(pass.Values, valueFloats * (int)pass.Capacity).ContainsAnyExcept(0f)

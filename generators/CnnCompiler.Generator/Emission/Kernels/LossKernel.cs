@@ -55,7 +55,7 @@ internal sealed partial record LossKernel(
         }
 
         int terms = TakesLabels ? Positions : Positions * X.Channels;
-        writer.Line($"double share = {(Weight == 1 ? "1" : Literal(Weight))} / ((double)a->Count * {terms});");
+        writer.Line($"double share = {(Weight == 1 ? "1" : Literal(Weight))} / ((double)a->BatchCount * {terms});");
         writer.Line("float scale = (float)share;");
         using (writer.Block("for (int sample = begin; sample < end; sample++)"))
         {

@@ -18,6 +18,8 @@ internal sealed record BatchGradientSumsKernel(View X, View DY, bool Trains) : K
 
     public override string Tasks => $"{Strips.Blocks}";
 
+    public override bool CouplesSamples => true;
+
     protected override string Title => $"BatchNorm_{(Trains ? "ParameterGradient" : "GradientSums")}";
 
     private BatchStrips Strips => new(X, DY);

@@ -18,6 +18,8 @@ internal sealed record BatchStatisticsKernel(View X, double Epsilon, double Mome
 
     public override string Tasks => $"{Strips.Blocks}";
 
+    public override bool CouplesSamples => true;
+
     protected override string Title => "BatchNorm_Statistics";
 
     private BatchStrips Strips => new(X, X);

@@ -38,9 +38,10 @@ internal sealed record ChannelDropoutKernel(View From, View To, View Other, doub
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
+            DropMask.EmitNumber(writer, blocks);
             for (int v = 0; v < isa.VectorsPerBlock; v++)
             {
-                DropMask.Emit(writer, isa, sizes, Rate, $"Create(unchecked((uint)task * 16u{ProductKernel.Plus(v * isa.Lanes)})) + {isa.VectorClass}<uint>.Indices", $"_v{v}");
+                DropMask.Emit(writer, isa, sizes, Rate, $"Create(unchecked(number * 16u{ProductKernel.Plus(v * isa.Lanes)})) + {isa.VectorClass}<uint>.Indices", $"_v{v}");
                 writer.Line($"V factor_v{v} = kept_v{v} & {isa.Broadcast(sizes.Real("scale", 1 / (1 - Rate)))};");
             }
 

@@ -15,6 +15,9 @@ internal static class DropMask
     public static void EmitKey(CodeWriter writer, VectorIsa isa, Sizes sizes, int layer) => writer.Line(
         $"{isa.VectorClass}<uint> key = {MixBits.Instance.Call(isa, $"Create(unchecked(a->Key + (uint){sizes["layer", layer + 1]} * 0x9E3779B9u))")};");
 
+    /// <summary>Declares <c>number</c>, that of the block of channels in the whole batch, of which the call may be a part.</summary>
+    public static void EmitNumber(CodeWriter writer, string blocks) => writer.Line($"uint number = unchecked((uint)(a->FirstSample * {blocks} + task));");
+
     /// <summary>Declares <c>kept<paramref name="suffix"/></c>, a mask of the lanes that are kept, with what is <paramref name="numbered"/> so.</summary>
     public static void Emit(CodeWriter writer, VectorIsa isa, Sizes sizes, double rate, string numbered, string suffix = "")
     {

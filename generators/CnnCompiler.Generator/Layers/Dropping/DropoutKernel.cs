@@ -48,10 +48,11 @@ internal sealed record DropoutKernel(
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
+            DropMask.EmitNumber(writer, blocks);
             using (writer.Block($"for (int row = 0; row < {sizes["rows", From.Height]}; row++)"))
             {
                 writer.Line("// Elements are numbered without regard to borders in memory.");
-                writer.Line($"uint first = unchecked(((uint)task * (uint){sizes["rows", From.Height]} + (uint)row) * (uint){row});");
+                writer.Line($"uint first = unchecked((number * (uint){sizes["rows", From.Height]} + (uint)row) * (uint){row});");
                 writer.Line($"float* source = {sizes.Of("source", From).RowAt(Source)};");
                 writer.Line($"float* target = {sizes.Of("target", To).RowAt(Target)};");
                 if (!Epilogue.Derivative.IsNone)
