@@ -19,8 +19,6 @@ internal sealed unsafe class KernelPool
     /// <summary>Most threads beside the caller.</summary>
     public const int MaxWorkers = 255;
 
-    private const int ChunksPerThread = 4;
-
     // About the cost of blocking and waking a thread: spinning longer wastes more than it saves.
     private static readonly long _spinTicks = Environment.ProcessorCount > 1 ? Stopwatch.Frequency / 1_000_000 * 50 : 0;
 
@@ -29,6 +27,8 @@ internal sealed unsafe class KernelPool
     private int _workerCount;
     private int _held;
     private Exception? _failure;
+
+    public KernelPool() => _step.Tasks = new TaskShares(MaxWorkers + 1);
 
     /// <summary>The pool of this process.</summary>
     public static KernelPool Shared { get; } = new();
@@ -124,9 +124,7 @@ internal sealed unsafe class KernelPool
 
     private void RunStep(int tasks, int helpers)
     {
-        _step.Tasks = tasks;
-        _step.Chunk = Math.Max(1, tasks / ((helpers + 1) * ChunksPerThread));
-        _step.Next = 0;
+        _step.Tasks.Deal(tasks, helpers + 1);
         _failure = null;
         _step.Open(helpers);
         for (int i = 0; i < helpers; i++)

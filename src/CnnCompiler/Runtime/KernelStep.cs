@@ -21,9 +21,9 @@ internal unsafe struct KernelStep
     [FieldOffset(128)]
     private long _gate;
 
-    /// <summary>First task that nobody has claimed.</summary>
+    /// <summary>The tasks.</summary>
     [FieldOffset(256)]
-    public long Next;
+    public TaskShares Tasks;
 
     /// <summary>What to run. Stable while the gate is open or a thread is inside.</summary>
     [FieldOffset(384)]
@@ -33,16 +33,8 @@ internal unsafe struct KernelStep
     [FieldOffset(392)]
     public KernelArguments* Arguments;
 
-    /// <summary>Number of tasks.</summary>
-    [FieldOffset(400)]
-    public int Tasks;
-
-    /// <summary>Tasks that a thread claims at a time.</summary>
-    [FieldOffset(404)]
-    public int Chunk;
-
     /// <summary>Runs the tasks in place of a kernel, if not null.</summary>
-    [FieldOffset(408)]
+    [FieldOffset(400)]
     public IThreadTasks? Owner;
 
     /// <summary>Publishes the step. A full fence: what was written before is seen by all who join.</summary>
@@ -81,22 +73,22 @@ internal unsafe struct KernelStep
     /// <param name="thread">0 for the caller's thread, 1 and up for workers: each has its own part of the working memory.</param>
     public void Work(int thread)
     {
-        int begin, end;
+        int done = 0, begin, end;
         if (Owner is { } owner)
         {
-            while (TryClaim(out begin, out end))
+            while (Tasks.TryClaim(thread, ref done, out begin, out end))
                 owner.Run(thread, begin, end);
             return;
         }
 
         KernelArguments arguments = *Arguments;
         arguments.Workspace += thread * arguments.WorkspaceFloats;
-        while (TryClaim(out begin, out end))
+        while (Tasks.TryClaim(thread, ref done, out begin, out end))
             Kernel(&arguments, begin, end);
     }
 
     /// <summary>Leaves nothing to claim.</summary>
-    public void Cancel() => Interlocked.Exchange(ref Next, int.MaxValue);
+    public void Cancel() => Tasks.Cancel();
 
     /// <summary>A thread that joined is done; what it wrote is seen by the caller.</summary>
     public void Leave() => Interlocked.Decrement(ref _gate);
@@ -114,14 +106,6 @@ internal unsafe struct KernelStep
                 Thread.Yield();
             inside = Volatile.Read(ref _gate) & InsideMask;
         }
-    }
-
-    private bool TryClaim(out int begin, out int end)
-    {
-        long last = Interlocked.Add(ref Next, Chunk), first = last - Chunk;
-        begin = (int)first;
-        end = (int)(last < Tasks ? last : Tasks);
-        return first < Tasks;
     }
 
     private static bool IsOpenFor(long gate, int index, int seenGeneration) =>

@@ -32,6 +32,9 @@ internal sealed record ProductKernel(
     int InputSample, int OutputBlock, int OutputSample, int DerivativeBlock, int DerivativeSample, int Chunks,
     Epilogue Epilogue, (string Input, string Weights, string Output) Names) : Kernel
 {
+    // Floats: half of a second-level cache.
+    private const long CachedWeights = 1 << 17;
+
     public override string Summary => About;
 
     public override string Tasks => $"{TasksPerSample} * p.Count";
@@ -39,6 +42,9 @@ internal sealed record ProductKernel(
     protected override string Title => Layer;
 
     private OutputGroups Groups => new(Channels, BlocksPerGroup);
+
+    // All output channels of some rows one after the other, where the weights of all stay in the second-level cache: then inputs are read once.
+    private bool ChunksFirst => (long)Grids.Sum(grid => grid.WeightBlock) * Groups.Blocks <= CachedWeights;
 
     private int TasksPerSample => Groups.Count * Chunks;
 
@@ -92,7 +98,9 @@ internal sealed record ProductKernel(
     private void EmitTask(CodeWriter writer, Sizes sizes)
     {
         string chunks = sizes["chunks", Chunks], groups = sizes["groups", Groups.Count], perGroup = sizes["blocksPerGroup", BlocksPerGroup];
-        writer.Line($"int sample = task / ({groups} * {chunks}), group = task / {chunks} % {groups}, block = group * {Groups.BlocksPerTask}, chunk = task % {chunks}; // a part of the rows");
+        writer.Line(ChunksFirst
+            ? $"int sample = task / ({groups} * {chunks}), chunk = task / {groups} % {chunks}, group = task % {groups}, block = group * {Groups.BlocksPerTask}; // chunk: a part of the rows"
+            : $"int sample = task / ({groups} * {chunks}), group = task / {chunks} % {groups}, block = group * {Groups.BlocksPerTask}, chunk = task % {chunks}; // chunk: a part of the rows");
         writer.Line($"float* input = a->{Names.Input} + (nint)sample * {sizes["inputSample", InputSample]} + block / {perGroup} * {sizes["inputGroup", InputGroup]};");
         writer.Line($"float* output = a->{Names.Output} + (nint)sample * {sizes["outputSample", OutputSample]};");
         writer.Line($"float* other = a->X2 + (nint)sample * {sizes["otherSample", DerivativeSample]};");

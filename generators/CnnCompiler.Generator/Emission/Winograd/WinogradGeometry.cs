@@ -18,6 +18,10 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
     // Weights beyond this many floats do not stay in the last-level cache beside anything else: they are read as seldom as possible.
     private const long LargeWeights = 4 << 20;
 
+    // Weights of so many floats come from the second-level cache: then a chunk of few tiles will do.
+    private const long SmallWeights = 1 << 16;
+    private const int FewestCachedTiles = 8;
+
     private const int WantedChunks = 4;
 
     // Batches of at least so many samples are to keep threads busy in training.
@@ -37,7 +41,7 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
     /// Whether the input is transformed in a step of its own, so that the tasks of the products, groups of output channels of few tiles, share it: where a
     /// sample alone does not have enough tiles for several tasks, each of which reads all weights.
     /// </summary>
-    public bool IsSplit => SharedTiles < WantedChunks * FewestTiles || (WeightFloats > LargeWeights && Tiles < 4 * MostTiles);
+    public bool IsSplit => (SharedTiles < WantedChunks * FewestTiles && !(WeightFloats <= SmallWeights && Tiles >= 2 * FewestCachedTiles)) || (WeightFloats > LargeWeights && Tiles < 4 * MostTiles);
 
     // Tiles that are dealt to threads.
     private int SharedTiles => Training ? UsualBatch * Tiles : Tiles;
@@ -55,6 +59,11 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
             if (Training)
             {
                 return Math.Min(MostTiles, SharedTiles / WantedChunks);
+            }
+
+            if (Tiles < WantedChunks * FewestTiles)
+            {
+                return FewestCachedTiles;
             }
 
             // A multiple of four chunks, so that two or four threads have equal shares of one sample.

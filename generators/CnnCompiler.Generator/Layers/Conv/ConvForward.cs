@@ -66,13 +66,16 @@ internal sealed partial record ConvLayer
         var packing = new ConvPacking(this, input, !x.Blocked);
         (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel, fullUnroll);
 
-        // A window of one pixel does not see rows: a map without gaps is one long row.
+        // A window of one pixel does not see rows: a map without gaps is few long ones.
         bool flat = window is { Taps: 1, Top: 0, Bottom: 0, Left: 0, Right: 0 } && window.StrideHeight == 1 && window.StrideWidth == 1
             && x.HasContiguousRows && y.HasContiguousRows && derivative.HasContiguousRows;
-        int height = flat ? 1 : y.Height, width = flat ? y.Height * y.Width : y.Width;
+        int chunks = Chunks(y.Height, y.Width, packing);
+        chunks = flat ? Enumerable.Range(1, chunks).Last(parts => y.Height % parts == 0) : chunks;
+        int height = flat ? chunks : y.Height, width = y.Height * y.Width / height;
+        int rowsTogether = flat ? y.Height / height : 1;
         var grid = new ProductRows(
-            height, width, -(window.Top * x.Row) - (window.Left * x.Pixel), window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
-            0, y.Row, y.Pixel, 0, derivative.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock)
+            height, width, -(window.Top * x.Row) - (window.Left * x.Pixel), rowsTogether * window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
+            0, rowsTogether * y.Row, y.Pixel, 0, rowsTogether * derivative.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock)
         {
             RowSpan = rows == window.KernelHeight ? new WindowSpan(-window.Top, window.StrideHeight, window.DilationHeight, x.Height) : default,
             ColumnSpan = columns == window.KernelWidth ? new WindowSpan(-window.Left, window.StrideWidth, window.DilationWidth, x.Width) : default,
@@ -82,7 +85,7 @@ internal sealed partial record ConvLayer
             $"{(backward ? "Gradient of a transposed convolution by its input" : "Convolution")}.",
             new EquatableArray<ProductRows>([grid]), Filters,
             packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
-            x.Sample, y.Plane, y.Sample, derivative.Plane, derivative.Sample, Chunks(height, width, packing), epilogue,
+            x.Sample, y.Plane, y.Sample, derivative.Plane, derivative.Sample, chunks, epilogue,
             backward ? ("DY", "W", "DX") : ("X", "W", "Y"));
     }
 
