@@ -83,10 +83,11 @@ public abstract unsafe partial class Network
                 pass.Gradients = _gradients!.Floats;
                 if (_gradientPrepared is not null)
                     PrepareGradientPass(in pass);
-                if (count <= LongestPart)
+                int parts = BatchParts.Count(count, _definition.GradientChunk);
+                if (parts == 1)
                     GradientPass(in pass);
                 else
-                    GradientInParts(in pass);
+                    GradientInParts(in pass, parts);
                 if (_definition.BufferFloats > 0)
                     _weights.MarkChanged();
 

@@ -95,7 +95,7 @@ public abstract unsafe partial class Network
         }
 
         _gradientMemory.Ensure(
-            Math.Min(samples, LongestPart), _definition.GradientValueFloats, _definition.GradientScratchFloats, _definition.GradientWorkspaceFloats, Threads);
+            _definition.GradientChunk > 0 ? Math.Min(samples, _definition.GradientChunk) : samples, _definition.GradientValueFloats, _definition.GradientScratchFloats, _definition.GradientWorkspaceFloats, Threads);
     }
 
     private void FreeMemory()

@@ -11,16 +11,11 @@ namespace CnnCompiler;
 /// </content>
 public abstract unsafe partial class Network : IThreadTasks
 {
-    // A lane beside the first costs the memory of one gradient and one addition of it.
-    private const int MostLanes = 8;
     private const int SumFloatsPerTask = 4096;
 
     private Pass _wholeBatch;
     private int _parts;
     private int _lanes;
-
-    // A batch of so many samples is one part.
-    private int LongestPart => _definition.GradientChunk > 0 ? _definition.GradientChunk : int.MaxValue;
 
     void IThreadTasks.Run(int thread, int begin, int end)
     {
@@ -28,12 +23,10 @@ public abstract unsafe partial class Network : IThreadTasks
             RunLane(lane, thread);
     }
 
-    private void GradientInParts(in Pass batch)
+    private void GradientInParts(in Pass batch, int parts)
     {
-        // An even number suits two threads.
-        _parts = (batch.Count + LongestPart - 1) / LongestPart;
-        _parts += _parts & 1;
-        _lanes = Math.Min(_parts, MostLanes);
+        _parts = parts;
+        _lanes = Math.Min(parts, BatchParts.MostLanes);
         _wholeBatch = batch;
         bool spreads = _spreads;
         _partMemory ??= new PartMemory(_definition);

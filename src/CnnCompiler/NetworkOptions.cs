@@ -9,7 +9,7 @@ public sealed record NetworkOptions
     /// <summary>Seed of the initial parameters and of dropout. Default 0. The same seed gives the same bits at any thread count.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Samples for which memory is held from the start, at least 1. A larger batch grows it once. Default 1.</summary>
+    /// <summary>Samples for which memory is held from the start, at least 1; no more than a call takes through the layers at a time. A larger batch grows it once. Default 1.</summary>
     public int MaxBatch { get; init; } = 1;
 
     /// <summary>

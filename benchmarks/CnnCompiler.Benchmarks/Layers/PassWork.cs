@@ -4,6 +4,7 @@ using System.Linq;
 using CnnCompiler.Generator.Emission.Isa;
 using CnnCompiler.Generator.Emission.Kernels;
 using CnnCompiler.Generator.Planning;
+using CnnCompiler.Runtime;
 
 namespace CnnCompiler.Benchmarks.Layers;
 
@@ -37,17 +38,7 @@ internal sealed class PassWork
 
     /// <summary>Chunks that a batch is cut into.</summary>
     /// <param name="batch">Samples of a call.</param>
-    public int Chunks(int batch)
-    {
-        if (_gradient && (_plan.GradientChunk == 0 || batch <= _plan.GradientChunk))
-        {
-            return 1;
-        }
-
-        // Gradients take an even number of parts.
-        int chunk = _gradient ? _plan.GradientChunk : _plan.PredictChunk, chunks = (batch + chunk - 1) / chunk;
-        return _gradient ? chunks + (chunks & 1) : chunks;
-    }
+    public int Chunks(int batch) => _gradient ? BatchParts.Count(batch, _plan.GradientChunk) : (batch + _plan.PredictChunk - 1) / _plan.PredictChunk;
 
     /// <summary>The work of each layer in each part of the pass.</summary>
     public IReadOnlyList<LayerWork> Layers() =>

@@ -66,10 +66,10 @@ internal sealed unsafe class PartMemory(NetworkDefinition definition)
         _parts?.Dispose();
     }
 
-    // Always zero-filled: padding is never written.
+    // Always zero-filled: padding is never written. There is one of no floats where nothing is trained.
     private static void Grow(ref NativeArena? arena, long floats)
     {
-        if (floats <= (arena?.Length ?? 0))
+        if (arena is not null && floats <= arena.Length)
             return;
         arena?.Dispose();
         arena = null;

@@ -69,17 +69,19 @@ public sealed class GradientPartsTests
     [Theory, MemberData(nameof(Pairs))]
     public void Bits_DoNotDependOnThreads(string name, Isa isa)
     {
-        (float Loss, float[] InputGradient)[]? expected = null;
-        float[]? expectedGradient = null;
+        float[]? expected = null;
         foreach (int threads in new[] { 1, 2, 3 })
         {
             using Network net = BehaviourNetworks.Create(name, isa, threads, seed: 9);
 
             // A smaller batch after a larger one, and one with more parts than lanes.
             float[] x = new RandomValues(5).Normals(net.InputSize * 197);
-            (float, float[])[] found = [Differentiate(net, x[..(net.InputSize * 83)]), Differentiate(net, x[..(net.InputSize * 65)]), Differentiate(net, x)];
+            float[] found = [.. new[] { 83, 65, 197 }.SelectMany(count =>
+            {
+                (float loss, float[] inputGradient) = Differentiate(net, x[..(net.InputSize * count)]);
+                return inputGradient.Append(loss).Concat(net.GradientMemory.ToArray());
+            })];
             Assert.Equal(expected ??= found, found);
-            Assert.Equal(expectedGradient ??= net.GradientMemory.ToArray(), net.GradientMemory.ToArray());
         }
     }
 
@@ -89,8 +91,10 @@ public sealed class GradientPartsTests
         using Network net = BehaviourNetworks.Create("LeNet5", isa, threads: 2);
         float[] x = new RandomValues(6).Normals(net.InputSize * 40), inputGradient = new float[x.Length];
         int[] labels = new int[40];
-        net.Gradient(x, labels, inputGradient);
-        net.Gradient(x, labels, inputGradient);
+
+        // The pool may be another test's at first; its threads start, and are woken, when it is ours.
+        for (int call = 0; call < 20; call++)
+            net.Gradient(x, labels, inputGradient);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int call = 0; call < 5; call++)
             net.Gradient(x, labels, inputGradient);
