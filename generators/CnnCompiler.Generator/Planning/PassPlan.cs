@@ -21,6 +21,9 @@ internal sealed class PassPlan
 
     public bool FullUnroll => _facts.Graph.Graph.FullUnroll;
 
+    /// <summary>Whether dense weights are read as bfloat16.</summary>
+    public bool BFloat16Weights => !Training && _facts.Graph.Graph.BFloat16Weights;
+
     public IReadOnlyList<Step> Steps => _steps;
 
     /// <summary>The pass that runs once after parameters or running statistics changed; null where there is nothing to prepare.</summary>
