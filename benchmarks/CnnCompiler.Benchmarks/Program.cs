@@ -22,5 +22,6 @@ return new RootCommand("Measures compiled networks, their kernels and the genera
     GeneratorCommand.Create(),
     ScaleCommand.Create(),
     MemoryCommand.Create(),
+    WeightsCommand.Create(),
     new Command("bdn", "The BenchmarkDotNet tables; further arguments are those of BenchmarkDotNet, e.g. --filter '*Convolution*'."),
 }.Parse(args).Invoke();

@@ -23,7 +23,9 @@ internal sealed record Head(int Node, double Weight, LayerHeader Header);
 /// <param name="Output">The node whose output is the network's.</param>
 /// <param name="Heads">Further outputs that the loss is taken of.</param>
 /// <param name="FullUnroll">Whether window and channel loops of small convolutions are unrolled too.</param>
-internal sealed record Graph(Shape Input, EquatableArray<Node> Nodes, Loss Loss, int Output, EquatableArray<Head> Heads, bool FullUnroll = false)
+/// <param name="BFloat16Weights">Whether predictions read dense weights as bfloat16.</param>
+internal sealed record Graph(
+    Shape Input, EquatableArray<Node> Nodes, Loss Loss, int Output, EquatableArray<Head> Heads, bool FullUnroll = false, bool BFloat16Weights = false)
 {
     /// <summary>The node whose output the loss takes: a last activation that the loss applies itself is left out.</summary>
     public int LossInput(int node) => node >= 0 && Loss.Applies(Nodes[node].Layer) ? Nodes[node].Inputs[0] : node;

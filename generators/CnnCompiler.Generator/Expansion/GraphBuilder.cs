@@ -132,7 +132,7 @@ internal sealed class GraphBuilder
 
         ReportDeadEnds(output);
         var graph = new TypedGraph(
-            new Graph(_spec.Input, new EquatableArray<Node>(_nodes), _spec.Loss, output, new EquatableArray<Head>(Heads), _spec.FullUnroll),
+            new Graph(_spec.Input, new EquatableArray<Node>(_nodes), _spec.Loss, output, new EquatableArray<Head>(Heads), _spec.FullUnroll, _spec.BFloat16Weights),
             new EquatableArray<Shape>(_shapes));
         return HeadsFit(graph) && TensorNames.AreUnique(graph, _diagnostics) ? graph : null;
     }

@@ -52,12 +52,7 @@ internal static class NetworkParser
         var network = new AttributeReader(collector.Read(attributes.Network), DiagnosticInfo.OnNetwork, ReadScope.Network, diagnostics);
         bool complete = collector.IsComplete && !network.IsBroken;
         Shape? input = network.IsBroken ? null : ParseInput(network);
-        int unroll = network.Int("Unroll", 0);
-        if (unroll is not (0 or 1))
-        {
-            network.Report(DiagnosticDescriptors.ArgumentOutOfRange, "Unroll", network.Text, "Unroll", "a value of the enumeration Unroll", unroll);
-        }
-
+        bool fullUnroll = ParseChoice(network, "Unroll", "Unroll"), bfloat16 = ParseChoice(network, "Weights", "WeightFormat");
         PathReader.Read(collector.Paths, diagnostics, cancellationToken);
         if (attributes.Layers.Count == 0 && complete && input is not null)
         {
@@ -69,9 +64,21 @@ internal static class NetworkParser
         bool valid = complete && loss is not null && !diagnostics.Any(diagnostic => diagnostic.IsError);
         NetworkSpec? spec = !valid || declaration is null || input is null ? null : new NetworkSpec(
             declaration.Namespace, declaration.Name, declaration.Accessibility, declaration.ContainingTypes, input.Value,
-            unroll == 1, new EquatableArray<PathSpec>(collector.Paths), loss!)
+            fullUnroll, bfloat16, new EquatableArray<PathSpec>(collector.Paths), loss!)
         { FileName = declaration.FileName };
         return new ParsedNetwork(declaration, spec, new EquatableArray<DiagnosticInfo>(diagnostics));
+    }
+
+    // Whether an option of two values has the second one.
+    private static bool ParseChoice(AttributeReader network, string option, string enumeration)
+    {
+        int value = network.Int(option, 0);
+        if (value is not (0 or 1))
+        {
+            network.Report(DiagnosticDescriptors.ArgumentOutOfRange, option, network.Text, option, "a value of the enumeration " + enumeration, value);
+        }
+
+        return value == 1;
     }
 
     private static Shape? ParseInput(AttributeReader network)

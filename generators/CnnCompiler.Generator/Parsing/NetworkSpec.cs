@@ -15,11 +15,12 @@ internal sealed record ContainingType(string Declaration);
 /// <param name="ContainingTypes">Classes around it.</param>
 /// <param name="Input">The shape of one sample.</param>
 /// <param name="FullUnroll">Whether all loops are to be unrolled.</param>
+/// <param name="BFloat16Weights">Whether predictions read dense weights as bfloat16.</param>
 /// <param name="Paths">The network's own path first, then every path that can be reached from it.</param>
 /// <param name="Loss">The loss.</param>
 internal sealed record NetworkSpec(
     string Namespace, string Name, string Accessibility, EquatableArray<ContainingType> ContainingTypes,
-    Shape Input, bool FullUnroll, EquatableArray<PathSpec> Paths, Loss Loss)
+    Shape Input, bool FullUnroll, bool BFloat16Weights, EquatableArray<PathSpec> Paths, Loss Loss)
 {
     /// <summary>The name of generated files and the unique key of the network: <c>Demo.LeNet5</c>.</summary>
     public string FileName { get; init; } = Name;

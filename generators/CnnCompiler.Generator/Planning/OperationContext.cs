@@ -17,6 +17,9 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
     /// <summary>Whether the network asks for all loops of small windows to be unrolled.</summary>
     public bool FullUnroll => pass.FullUnroll;
 
+    /// <summary>Whether dense weights are read as bfloat16.</summary>
+    public bool BFloat16Weights => pass.BFloat16Weights;
+
     /// <summary>The input in memory.</summary>
     public View X => operation.Input.Tensor.View;
 

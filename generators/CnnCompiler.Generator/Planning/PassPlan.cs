@@ -24,6 +24,9 @@ internal sealed class PassPlan
 
     public bool FullUnroll => _facts.Graph.Graph.FullUnroll;
 
+    /// <summary>Whether dense weights are read as bfloat16.</summary>
+    public bool BFloat16Weights => !Training && _facts.Graph.Graph.BFloat16Weights;
+
     public IReadOnlyList<Step> Steps => _steps;
 
     /// <summary>Whether parts of a batch may go through a gradient one by one: samples are independent, and adding up a few gradients costs little.</summary>

@@ -24,4 +24,7 @@ public sealed class NetworkAttribute(params int[] shape) : Attribute
 
     /// <summary>How far loops are unrolled. Default <see cref="Unroll.Auto"/>.</summary>
     public Unroll Unroll { get; set; }
+
+    /// <summary>How predictions read the weights of dense layers; training and checkpoints do not change. Default <see cref="WeightFormat.Float32"/>.</summary>
+    public WeightFormat Weights { get; set; }
 }

@@ -76,12 +76,12 @@ public sealed class NetworkParserTests
     [Fact]
     public void Models_AreEqualForEqualNetworks()
     {
-        string source = NetworkSource.Class("[Network(1, 28, 28, Unroll = Unroll.Full)]\n[Conv(6, 5), Relu, Dropout(0.5), Dense(10), CrossEntropyLoss(LabelSmoothing = 0.1)]");
+        string source = NetworkSource.Class("[Network(1, 28, 28, Unroll = Unroll.Full, Weights = WeightFormat.BFloat16)]\n[Conv(6, 5), Relu, Dropout(0.5), Dense(10), CrossEntropyLoss(LabelSmoothing = 0.1)]");
         ParsedNetwork network = Parse(source, "Net");
         Assert.Equal(network, Parse("// Another file.\n" + source.Replace("(6, 5)", "(6,  5 /* rows */)"), "Net"));
         Assert.Equal(network.GetHashCode(), Parse(source, "Net").GetHashCode());
-        Assert.True(network.Spec!.FullUnroll);
-        foreach (string other in new[] { source.Replace("6, 5", "6, 3"), source.Replace("0.5", "0.25"), source.Replace("28, 28,", "28, 29,"), source.Replace("Full", "Auto"), source.Replace("0.1", "0.2"), source.Replace("Relu, ", "") })
+        Assert.True(network.Spec!.FullUnroll && network.Spec.BFloat16Weights);
+        foreach (string other in new[] { source.Replace("6, 5", "6, 3"), source.Replace("0.5", "0.25"), source.Replace("28, 28,", "28, 29,"), source.Replace("Full", "Auto"), source.Replace("BFloat16", "Float32"), source.Replace("0.1", "0.2"), source.Replace("Relu, ", "") })
         {
             Assert.NotEqual(network, Parse(other, "Net"));
         }

@@ -14,6 +14,7 @@ public sealed class PrefixTests
     private static readonly string[] _attributes =
     [
         "Network(1, 28, 28, Unroll = Unroll.Full)",
+        "Network(1, 28, 28, Weights = WeightFormat.BFloat16)",
         "Conv(6, 5, Stride = 2, Padding = 2, Dilation = 1, Groups = 1, Bias = false, Name = \"stem\", Init = Init.He, InitScale = 0.5, BiasInit = 0, Frozen = true)",
         "Conv(kernelWidth: 3, filters: 2 * 4, kernelHeight: 5, StrideHeight = 1, StrideWidth = 2, PaddingHeight = 1, PaddingWidth = 2)",
         "Conv(6, 5, Same = true)",

@@ -58,6 +58,9 @@ public static class BehaviourNetworks
         [Network(3, 10, 10), Conv(16, 3, Bias = false), BatchNorm, Relu, AvgPool(2), Dropout(0.2), Conv(20, 3), Tanh, GlobalAvgPool, Dense(5), Softmax] public partial class Mixed;
         [Network(2, 40), Conv(16, 5), LeakyRelu, MaxPool(2), Conv(8, 3), Sigmoid, GlobalMaxPool, Dense(3), MeanSquaredErrorLoss] public partial class SignalNet;
         [Network(16, 10, 10), Conv(32, 3, Padding = 1), Relu, Conv(16, 3, Padding = 1, WeightNorm = true), Tanh, GlobalAvgPool, Dense(5)] public partial class Derived;
+        [Network(3, 6, 6), Conv(5, 3), Relu, Dense(40), Relu, Dense(7)] public partial class Exact;
+        [Network(3, 6, 6, Weights = WeightFormat.BFloat16), Conv(5, 3), Relu, Dense(40), Relu, Dense(7)] public partial class Rounded;
+        [Network(1, Weights = WeightFormat.BFloat16), Dense(1, Bias = false), MeanSquaredErrorLoss] public partial class RoundedWeight;
         [Network(4), Dense(3, Frozen = true), Dense(2), MeanSquaredErrorLoss] public partial class HalfFrozen;
         [Network(4), Dense(3, Frozen = true), MeanSquaredErrorLoss] public partial class AllFrozen;
         [Network(6, 3, 4), Conv(6, 3, Padding = 1, Groups = 3, Bias = false, Init = Init.Identity), MeanSquaredErrorLoss] public partial class GroupIdentity;

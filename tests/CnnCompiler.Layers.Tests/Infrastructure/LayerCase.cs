@@ -47,6 +47,11 @@ public sealed class LayerCase
     /// <param name="layers">The layers.</param>
     public static LayerCase OfUnrolled(MapShape input, params LayerReference[] layers) => new(Create(input, new MeanSquaredErrorReference(), layers, unrolled: true));
 
+    /// <summary>A network whose predictions read dense weights as bfloat16.</summary>
+    /// <param name="input">The shape of one sample.</param>
+    /// <param name="layers">The layers.</param>
+    public static LayerCase OfBFloat16(MapShape input, params LayerReference[] layers) => new(Create(input, new MeanSquaredErrorReference(), layers, bfloat16: true));
+
     /// <summary>The same network with other batches.</summary>
     /// <param name="batches">The batches.</param>
     public LayerCase WithBatches(params int[] batches) => new(Network) { Batches = batches, Tolerance = Tolerance };
@@ -55,12 +60,12 @@ public sealed class LayerCase
     /// <param name="factor">Factor on the usual tolerance.</param>
     public LayerCase WithTolerance(double factor) => new(Network) { Batches = Batches, Tolerance = factor };
 
-    private static ReferenceNetwork Create(MapShape input, LossReference loss, LayerReference[] layers, bool unrolled = false)
+    private static ReferenceNetwork Create(MapShape input, LossReference loss, LayerReference[] layers, bool unrolled = false, bool bfloat16 = false)
     {
         string title = $"N{input}_" + string.Join("_", layers.Select(layer => layer.Attribute));
         title += loss is MeanSquaredErrorReference ? "" : "_" + loss.Attribute;
-        title += unrolled ? "_Unrolled" : "";
+        title += (unrolled ? "_Unrolled" : "") + (bfloat16 ? "_BFloat16" : "");
         string name = string.Concat(title.Replace(" = ", "", StringComparison.Ordinal).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Replace("__", "_", StringComparison.Ordinal);
-        return new ReferenceNetwork(name.TrimEnd('_'), input, loss, layers) { IsFullyUnrolled = unrolled };
+        return new ReferenceNetwork(name.TrimEnd('_'), input, loss, layers) { IsFullyUnrolled = unrolled, HasBFloat16Weights = bfloat16 };
     }
 }

@@ -19,6 +19,9 @@ public sealed class DenseReference(int units) : LayerReference
     /// <summary>Whether the weight is a direction and a length for each unit.</summary>
     public bool WeightNorm { get; init; }
 
+    /// <summary>Whether predictions round the weight to bfloat16.</summary>
+    public bool RoundsWeights { get; set; }
+
     /// <inheritdoc/>
     protected override object[] Arguments => [units];
 
@@ -31,6 +34,8 @@ public sealed class DenseReference(int units) : LayerReference
         _x = x;
         int size = Input.Size;
         double[] w = _weight!.Compute();
+        if (RoundsWeights && !training)
+            w = Array.ConvertAll(w, Round);
         var y = new double[batch * units];
         for (int n = 0; n < batch; n++)
         {
@@ -72,6 +77,15 @@ public sealed class DenseReference(int units) : LayerReference
 
         _weight.SetGradient(dw);
         return dx;
+    }
+
+    // Eight bits, ties to even, of the value as a float.
+    private static double Round(double value)
+    {
+        if (value == 0)
+            return 0;
+        int last = Math.ILogB((float)value) - 7;
+        return Math.ScaleB(Math.Round(Math.ScaleB((float)value, -last)), last);
     }
 
     /// <inheritdoc/>

@@ -55,12 +55,24 @@ public sealed class ReferenceNetwork
 
     /// <summary>The class as C#, without usings.</summary>
     public string Source =>
-        $"[Network({string.Join(", ", Input.Dimensions())}{(IsFullyUnrolled ? ", Unroll = Unroll.Full" : "")})]\n" +
+        $"[Network({string.Join(", ", Input.Dimensions())}{(IsFullyUnrolled ? ", Unroll = Unroll.Full" : "")}{(HasBFloat16Weights ? ", Weights = WeightFormat.BFloat16" : "")})]\n" +
         string.Concat(_layers.Select(layer => $"[{layer.Attribute}]\n")) +
         $"[{Loss.Attribute}]\npublic partial class {Name}\n{{\n{string.Concat(_layers.SelectMany(layer => layer.Paths).Select(path => path.Source))}}}\n";
 
     /// <summary>Whether the generated class is asked to unroll all of its small windows.</summary>
     public bool IsFullyUnrolled { get; init; }
+
+    /// <summary>Whether predictions read dense weights as bfloat16.</summary>
+    public bool HasBFloat16Weights
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (DenseReference dense in ReferencePath.All(_layers).OfType<DenseReference>())
+                dense.RoundsWeights = value;
+        }
+    }
 
     /// <summary>Products of one sample, roughly.</summary>
     public long Work => _layers.Sum(layer => layer.Work);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Emission.Tiles;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
 
@@ -22,10 +23,25 @@ internal sealed partial record DenseLayer
     {
         IReadOnlyList<Binding>? norm = c.FoldedNorm();
         var packing = new DensePacking(Units, c.Operation.Input.Shape, !c.X.Blocked);
-        var kernel = new DenseForwardKernel(
-            Units, c.X, packing.Channels, packing.WeightBlock, c.Y.Sample, c.Addend.Sample, c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null });
+        Epilogue epilogue = c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null };
+        Kernel kernel = new DenseForwardKernel(Units, c.X, packing.Channels, packing.WeightBlock, c.Y.Sample, c.Addend.Sample, epilogue);
         Binding weights = WeightNorm ? WeightNormSteps.Forward(c, packing.OutputBlocks, packing.WeightBlock) : c.Parameter("W", "weight");
+        if (c.BFloat16Weights)
+        {
+            c = c.By("bfloat16 weights");
+            kernel = new BFloat16ForwardKernel(packing.OutputBlocks, c.X, packing.Channels, packing.BFloat16Block, c.Y.Sample, c.Addend.Sample, epilogue);
+            weights = Round(c, packing, weights);
+        }
+
         IEnumerable<Binding> bindings = [c.Input(), weights, c.Output(), .. c.AddendRead];
         c.Run(kernel, bindings.Concat(norm ?? (Bias ? [c.Parameter("Bias", "bias")] : [])).ToArray());
+    }
+
+    // Computes from parameters alone: it runs once after they changed.
+    private static Binding Round(OperationContext c, DensePacking packing, Binding weights)
+    {
+        Tensor rounded = c.Scratch("bfloat16 weights", (long)packing.OutputBlocks * packing.BFloat16Block);
+        c.Run(new BFloat16WeightsKernel(packing.OutputBlocks, packing.Positions, packing.Channels), weights, new("Scratch", rounded, true));
+        return new("W", rounded, false);
     }
 }

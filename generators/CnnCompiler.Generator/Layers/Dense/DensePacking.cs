@@ -34,6 +34,9 @@ internal readonly record struct DensePacking
     /// <summary>Floats of the weights of one output block.</summary>
     public int WeightBlock => Positions * Channels * 16;
 
+    /// <summary>Pairs of bfloat16 weights of one output block, in the place of floats: the inputs of a pair lie together, the last of an odd number is alone.</summary>
+    public int BFloat16Block => Positions * ((Channels + 1) / 2) * 16;
+
     /// <summary>From a block of channels (or a channel) to the next in the weights of an output block.</summary>
     public int InputMajor => (int)Input.Positions * InputsPerBlock * 16;
 
