@@ -33,6 +33,18 @@ public sealed class ConvSizeCases : ILayerCases
                     MapShape.Image(2, 5, 6), new ConvReference(_channels[i], 1), new ConvReference(filters, 3) { Padding = 1 }).WithBatches(2);
             }
 
+            // Windows that reach beyond the map, whose zeros are left out: rows of outputs that are one tile, forward and backward; windows larger than the map.
+            foreach ((int kernel, int stride, int dilation, int padding) in new[] { (3, 1, 1, 1), (3, 2, 1, 1), (3, 1, 2, 2), (5, 1, 1, 2), (5, 2, 1, 4), (7, 1, 1, 3), (3, 3, 1, 2) })
+            {
+                yield return LayerCase.Of(MapShape.Image(2, 6, 6), new ConvReference(20, 1), Window(6, padding)).WithBatches(2);
+                yield return LayerCase.Of(MapShape.Image(2, 7, 5), new ConvReference(5, 1), Window(33, padding)).WithBatches(3);
+                yield return LayerCase.Of(MapShape.Image(2, 14, 14), new ConvReference(8, 1), Window(7, padding - 1)).WithBatches(2);
+
+                ConvReference Window(int filters, int zeros) => new(filters, kernel) { Stride = stride, Dilation = dilation, Padding = zeros };
+            }
+
+            yield return LayerCase.Of(MapShape.Image(2, 3, 2), new ConvReference(6, 1), new ConvReference(5, 7) { Padding = 3 }).WithBatches(2);
+            yield return LayerCase.Of(MapShape.Image(2, 2, 3), new ConvReference(17, 1), new ConvReference(6, 5) { Padding = 4 }).WithBatches(2);
             yield return LayerCase.Of(MapShape.Image(48, 6, 6), new ConvReference(64, 1), new ConvReference(48, 1));
             yield return LayerCase.Of(MapShape.Image(3, 9, 10), new ConvReference(20, 3)).WithBatches(1, 2, 5, 7, 13, 64);
             yield return LayerCase.Of(

@@ -41,6 +41,13 @@ public sealed class WinogradCases : ILayerCases
                     new ConvReference(outputs, 3) { Padding = padding }).WithTolerance(4).WithBatches(1, 3);
             }
 
+            // Few tiles a sample, in chunks over samples.
+            foreach (int size in new[] { 5, 7, 8, 10 })
+            {
+                yield return LayerCase.Of(
+                    MapShape.Image(2, size, size + 1), new ConvReference(16, 1), new TanhReference(), new ConvReference(17, 3) { Padding = 1 }).WithTolerance(4).WithBatches(1, 11, 64);
+            }
+
             // Alone; the first layer's input gradient is the caller's.
             yield return LayerCase.Of(MapShape.Image(48, 7, 7), new ConvReference(48, 3) { Padding = 1, Bias = false }).WithTolerance(4).WithBatches(2, 13);
 

@@ -41,7 +41,11 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
     /// Whether the input is transformed in a step of its own, so that the tasks of the products, groups of output channels of few tiles, share it: where a
     /// sample alone does not have enough tiles for several tasks, each of which reads all weights.
     /// </summary>
-    public bool IsSplit => (SharedTiles < WantedChunks * FewestTiles && !(WeightFloats <= SmallWeights && Tiles >= 2 * FewestCachedTiles)) || (WeightFloats > LargeWeights && Tiles < 4 * MostTiles);
+    public bool IsSplit => (HasFewTiles && !SharesCachedWeights) || (WeightFloats > LargeWeights && Tiles < 4 * MostTiles);
+
+    private bool HasFewTiles => SharedTiles < WantedChunks * FewestTiles;
+
+    private bool SharesCachedWeights => WeightFloats <= SmallWeights && Tiles >= 2 * FewestCachedTiles;
 
     // Tiles that are dealt to threads.
     private int SharedTiles => Training ? UsualBatch * Tiles : Tiles;
@@ -61,7 +65,7 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
                 return Math.Min(MostTiles, SharedTiles / WantedChunks);
             }
 
-            if (Tiles < WantedChunks * FewestTiles)
+            if (HasFewTiles)
             {
                 return FewestCachedTiles;
             }
