@@ -23,5 +23,6 @@ return new RootCommand("Measures compiled networks, their kernels and the genera
     ScaleCommand.Create(),
     MemoryCommand.Create(),
     WeightsCommand.Create(),
+    ColdCommand.Create(),
     new Command("bdn", "The BenchmarkDotNet tables; further arguments are those of BenchmarkDotNet, e.g. --filter '*Convolution*'."),
 }.Parse(args).Invoke();
