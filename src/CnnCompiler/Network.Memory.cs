@@ -56,8 +56,8 @@ public abstract unsafe partial class Network
 
     /// <summary>
     /// Bytes of native memory that this instance uses now: packed parameters and running statistics and, after the first <see cref="Predict"/>, what
-    /// prediction derives from them (also where they are shared), activations and scratch of prediction and, after the first <c>Gradient</c>, of training, gradients, losses. 0 after <see cref="Dispose()"/>.
-    /// Alignment of the blocks is not counted.
+    /// prediction derives from them (also where they are shared), activations and scratch of prediction and, after the first <c>Gradient</c>, of training, what it derives from parameters, gradients, losses; where batches
+    /// are taken in parts (see <see cref="NetworkOptions.Threads"/>), activations of further threads and gradients of parts. 0 after <see cref="Dispose()"/>. Alignment of the blocks is not counted.
     /// </summary>
     public long NativeBytes => _state == Disposed
         ? 0

@@ -30,13 +30,15 @@ public abstract unsafe partial class Network : IThreadTasks
         _wholeBatch = batch;
         bool spreads = _spreads;
         _partMemory ??= new PartMemory(_definition);
-        _partMemory.Ensure(Math.Min(Threads, _lanes), _lanes, _parts > _lanes);
         _spreads = false;
+
+        // A trace wants calls in order.
+        int threads = spreads && Trace is null ? Math.Min(Threads, _lanes) : 1;
         try
         {
-            // A trace wants calls in order.
-            if (spreads && Trace is null)
-                KernelPool.Shared.Run(this, _lanes, Threads);
+            _partMemory.Ensure(threads, (batch.Count + parts - 1) / parts, _lanes, _parts > _lanes);
+            if (threads > 1)
+                KernelPool.Shared.Run(this, _lanes, threads);
             else
                 ((IThreadTasks)this).Run(0, 0, _lanes);
         }

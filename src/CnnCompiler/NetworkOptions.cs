@@ -4,6 +4,10 @@ namespace CnnCompiler;
 public sealed record NetworkOptions
 {
     /// <summary>Threads that the constructor and each call may use, at least 1; 1 means that no other thread is touched. Default: the number of processors.</summary>
+    /// <remarks>
+    /// Small networks without batch normalisation take long batches in parts in <c>Gradient</c>: up to eight threads then work on one part each, from the first layer to the last and back, in
+    /// memory of their own. Results do not depend on the number of threads.
+    /// </remarks>
     public int Threads { get; init; } = System.Environment.ProcessorCount;
 
     /// <summary>Seed of the initial parameters and of dropout. Default 0. The same seed gives the same bits at any thread count.</summary>

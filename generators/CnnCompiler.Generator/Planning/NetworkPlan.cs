@@ -13,10 +13,6 @@ internal sealed class NetworkPlan
     private const long ChunkFloats = 1 << 18;
     private const int SmallestChunk = 16, LargestChunk = 64;
 
-    // Training keeps what backward reads: a larger share of the cache, and fewer samples that share the reading of weights.
-    private const long GradientChunkFloats = 1 << 20;
-    private const int SmallestGradientChunk = 8;
-
     public NetworkPlan(string name, TypedGraph graph)
     {
         (Name, Graph) = (name, graph);
@@ -26,8 +22,7 @@ internal sealed class NetworkPlan
         Gradient = PassPlan.Gradient(facts, Parameters);
         Layers = LayerTable.Of(facts);
         PredictChunk = (int)Math.Max(SmallestChunk, Math.Min(LargestChunk, ChunkFloats / Math.Max(1, Predict.ValueFloats)));
-        GradientChunk = !Gradient.TakesParts ? 0
-            : (int)Math.Max(SmallestGradientChunk, Math.Min(LargestChunk, GradientChunkFloats / Math.Max(1, Gradient.ValueFloats)));
+        GradientChunk = Gradient.TakesParts ? GradientParts.Chunk(Gradient.ValueFloats) : 0;
     }
 
     public string Name { get; }

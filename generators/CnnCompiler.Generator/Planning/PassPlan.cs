@@ -12,9 +12,6 @@ namespace CnnCompiler.Generator.Planning;
 /// <summary>All steps of a prediction, or of a forward and backward pass, with every tensor placed.</summary>
 internal sealed class PassPlan
 {
-    // Gradients of a part stay in the second-level cache until they are added.
-    private const long MostFloatsOfParts = 1 << 18;
-
     private readonly List<Step> _steps = [];
     private readonly GraphFacts _facts;
 
@@ -69,7 +66,8 @@ internal sealed class PassPlan
         new MemorySharing(new HashSet<Value>(plan.LossInputs(fused)), training: true).Plan(fused.Operations);
         plan.Forward(fused, parameters);
         plan.Backward(fused, parameters);
-        plan.TakesParts = parameters.TrainableFloats <= MostFloatsOfParts && plan._steps.TrueForAll(step => !step.Kernel.CouplesSamples);
+        plan.TakesParts = plan._steps.TrueForAll(step => !step.Kernel.CouplesSamples)
+            && GradientParts.Pay(parameters.TrainableFloats, BufferPlan.Place(plan._steps, Space.Values).Floats);
         if (plan.TakesParts)
         {
             plan.AddPreparation();

@@ -32,16 +32,17 @@ internal sealed unsafe class PartMemory(NetworkDefinition definition)
 
     /// <summary>Makes room.</summary>
     /// <param name="threads">Threads, the caller's included.</param>
+    /// <param name="samples">Most samples of a part.</param>
     /// <param name="lanes">Lanes, the first included.</param>
     /// <param name="addsParts">Whether a lane has several parts.</param>
-    public void Ensure(int threads, int lanes, bool addsParts)
+    public void Ensure(int threads, int samples, int lanes, bool addsParts)
     {
         if (_threads.Length < threads - 1)
             Array.Resize(ref _threads, threads - 1);
         foreach (ref ActivationMemory memory in _threads.AsSpan())
         {
             memory.Ensure(
-                definition.GradientChunk, definition.GradientValueFloats, definition.GradientScratchFloats, definition.GradientWorkspaceFloats, threads: 1);
+                samples, definition.GradientValueFloats, definition.GradientScratchFloats, definition.GradientWorkspaceFloats, threads: 1);
         }
 
         Grow(ref _lanes, (lanes - 1) * Stride);

@@ -34,7 +34,7 @@ public sealed class GradientPartsTests
     [InlineData("Mixed", false)]
     [InlineData("Blocks", false)]
     [InlineData("Thousand", true)]
-    public void Networks_WithBatchNorm_TakeNoParts(string name, bool takesParts) =>
+    public void Networks_TakeParts_UnlessSamplesAreCoupled(string name, bool takesParts) =>
         Assert.Equal(takesParts, BehaviourNetworks.Assembly[name].GradientChunk > 0);
 
     [Theory, MemberData(nameof(Pairs))]

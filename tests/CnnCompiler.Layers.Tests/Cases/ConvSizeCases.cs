@@ -43,6 +43,8 @@ public sealed class ConvSizeCases : ILayerCases
                 ConvReference Window(int filters, int zeros) => new(filters, kernel) { Stride = stride, Dilation = dilation, Padding = zeros };
             }
 
+            // So many window columns that a tile cannot write them out.
+            yield return LayerCase.Of(MapShape.Signal(8, 256), new ConvReference(16, 128) { Stride = 64, Padding = 64 }).WithBatches(2);
             yield return LayerCase.Of(MapShape.Image(2, 3, 2), new ConvReference(6, 1), new ConvReference(5, 7) { Padding = 3 }).WithBatches(2);
             yield return LayerCase.Of(MapShape.Image(2, 2, 3), new ConvReference(17, 1), new ConvReference(6, 5) { Padding = 4 }).WithBatches(2);
             yield return LayerCase.Of(MapShape.Image(48, 6, 6), new ConvReference(64, 1), new ConvReference(48, 1));

@@ -18,8 +18,10 @@ internal sealed record ColumnClip(int Inputs, int ColumnStep, EquatableArray<(in
     // Multiply-adds of one iteration.
     private const int Budget = 420;
 
-    /// <summary>The columns of a grid whose rows are one tile each; null where zeros are few.</summary>
-    public static ColumnClip? Of(ProductRows grid)
+    /// <summary>The columns of a grid whose rows are one tile each; null where zeros are few, or columns too many to be written out.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="vectors">Vectors of output channels in the tile.</param>
+    public static ColumnClip? Of(ProductRows grid, int vectors)
     {
         WindowSpan span = grid.ColumnSpan;
         if (grid.Columns < 2 || !span.Clips(grid.Width, grid.Columns) || !grid.Offsets.SequenceEqual(Enumerable.Range(0, grid.Offsets.Count)))
@@ -28,7 +30,8 @@ internal sealed record ColumnClip(int Inputs, int ColumnStep, EquatableArray<(in
         }
 
         var pixels = Enumerable.Range(0, grid.Columns).Select(column => span.Outputs(grid.Width, column)).ToList();
-        return pixels.Sum(column => column.Count) > MostLeft * grid.Width * grid.Columns
+        int products = pixels.Sum(column => column.Count);
+        return products > MostLeft * grid.Width * grid.Columns || products * vectors > Budget
             ? null : new ColumnClip(grid.Offsets.Count, grid.ColumnStep, new EquatableArray<(int, int)>(pixels));
     }
 

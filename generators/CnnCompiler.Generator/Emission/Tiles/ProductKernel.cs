@@ -98,9 +98,8 @@ internal sealed record ProductKernel(
     private void EmitTask(CodeWriter writer, Sizes sizes)
     {
         string chunks = sizes["chunks", Chunks], groups = sizes["groups", Groups.Count], perGroup = sizes["blocksPerGroup", BlocksPerGroup];
-        writer.Line(ChunksFirst
-            ? $"int sample = task / ({groups} * {chunks}), chunk = task / {groups} % {chunks}, group = task % {groups}, block = group * {Groups.BlocksPerTask}; // chunk: a part of the rows"
-            : $"int sample = task / ({groups} * {chunks}), group = task / {chunks} % {groups}, block = group * {Groups.BlocksPerTask}, chunk = task % {chunks}; // chunk: a part of the rows");
+        (string chunk, string group) = ChunksFirst ? ($"task / {groups} % {chunks}", $"task % {groups}") : ($"task % {chunks}", $"task / {chunks} % {groups}");
+        writer.Line($"int sample = task / ({groups} * {chunks}), group = {group}, block = group * {Groups.BlocksPerTask}, chunk = {chunk}; // a part of the rows");
         writer.Line($"float* input = a->{Names.Input} + (nint)sample * {sizes["inputSample", InputSample]} + block / {perGroup} * {sizes["inputGroup", InputGroup]};");
         writer.Line($"float* output = a->{Names.Output} + (nint)sample * {sizes["outputSample", OutputSample]};");
         writer.Line($"float* other = a->X2 + (nint)sample * {sizes["otherSample", DerivativeSample]};");
@@ -189,7 +188,7 @@ internal sealed record ProductKernel(
 
     // Only where a row is one tile: then each pixel's place is known.
     private ColumnClip? Clip(VectorIsa isa, ProductRows grid, OutputRun run) =>
-        Grids.Count == 1 && grid.Width > 1 && TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count)[0].Pixels == grid.Width ? ColumnClip.Of(grid) : null;
+        Grids.Count == 1 && grid.Width > 1 && TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count)[0].Pixels == grid.Width ? ColumnClip.Of(grid, run.Vectors) : null;
 
     internal static string Plus(int offset) => offset == 0 ? "" : offset < 0 ? $" - {-(long)offset}" : $" + {offset}";
 }

@@ -38,8 +38,8 @@ internal sealed record WinogradGeometry(View Input, View Output, View Other, int
     public long WeightFloats => 36L * Input.Planes * Output.Planes * 256;
 
     /// <summary>
-    /// Whether the input is transformed in a step of its own, so that the tasks of the products, groups of output channels of few tiles, share it: where a
-    /// sample alone does not have enough tiles for several tasks, each of which reads all weights.
+    /// Whether the input is transformed in a step of its own, so that the tasks of the products, groups of output channels of few tiles, share it: where one
+    /// sample, or a small batch in training, does not have enough tiles for several tasks, each of which reads all weights (unless these stay cached).
     /// </summary>
     public bool IsSplit => (HasFewTiles && !SharesCachedWeights) || (WeightFloats > LargeWeights && Tiles < 4 * MostTiles);
 

@@ -103,8 +103,8 @@ internal sealed partial record ConvLayer
             x.Sample, packing.InputBlocks, x.Plane, packing.OutputBlocksPerGroup, packing.SeparateGroups == 1 ? 0 : packing.InputBlocks * x.Plane,
             rows, rowStep, columns, columnStep, offsets, packing.WeightBlock, tasks >= FewestTasks ? 1 : FewestTasks, Bias)
         {
-            RowSpan = rows == window.KernelHeight ? new WindowSpan(-window.Top, window.StrideHeight, window.DilationHeight, x.Height) : default,
-            ColumnSpan = columns == window.KernelWidth ? new WindowSpan(-window.Left, window.StrideWidth, window.DilationWidth, x.Width) : default,
+            RowSpan = RowSpan(window, x, rows),
+            ColumnSpan = ColumnSpan(window, x, columns),
         };
     }
 

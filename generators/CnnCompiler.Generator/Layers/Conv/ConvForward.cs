@@ -77,8 +77,8 @@ internal sealed partial record ConvLayer
             height, width, -(window.Top * x.Row) - (window.Left * x.Pixel), rowsTogether * window.StrideHeight * x.Row, window.StrideWidth * x.Pixel,
             0, rowsTogether * y.Row, y.Pixel, 0, rowsTogether * derivative.Row, rows, rowStep, columns, columnStep, offsets, 0, packing.WeightBlock)
         {
-            RowSpan = rows == window.KernelHeight ? new WindowSpan(-window.Top, window.StrideHeight, window.DilationHeight, x.Height) : default,
-            ColumnSpan = columns == window.KernelWidth ? new WindowSpan(-window.Left, window.StrideWidth, window.DilationWidth, x.Width) : default,
+            RowSpan = RowSpan(window, x, rows),
+            ColumnSpan = ColumnSpan(window, x, columns),
         };
         return new ProductKernel(
             $"{(backward ? "ConvTranspose_InputGradient" : "Conv_Forward")}_{Title(window)}",
@@ -88,6 +88,13 @@ internal sealed partial record ConvLayer
             x.Sample, y.Plane, y.Sample, derivative.Plane, derivative.Sample, chunks, epilogue,
             backward ? ("DY", "W", "DX") : ("X", "W", "Y"));
     }
+
+    // Window rows (or columns) that the tile has written out are no loop, of which something could be left out.
+    private static WindowSpan RowSpan(Window window, View x, int rows) =>
+        rows == window.KernelHeight ? new WindowSpan(-window.Top, window.StrideHeight, window.DilationHeight, x.Height) : default;
+
+    private static WindowSpan ColumnSpan(Window window, View x, int columns) =>
+        columns == window.KernelWidth ? new WindowSpan(-window.Left, window.StrideWidth, window.DilationWidth, x.Width) : default;
 
     // The window in names: what makes tiles differ; sizes are arguments.
     private static string Title(Window w)

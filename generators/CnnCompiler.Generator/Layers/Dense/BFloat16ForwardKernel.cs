@@ -32,7 +32,7 @@ internal sealed record BFloat16ForwardKernel(int Blocks, View X, int Channels, i
 
     private int TaskGroups => (Blocks + BlocksPerTask - 1) / BlocksPerTask;
 
-    private bool IsContiguous => !X.Blocked || (X.HasContiguousRows && X.Plane == X.Height * X.Width * 16 && Channels == 16);
+    private bool IsContiguous => DensePacking.AreContiguous(X, Channels);
 
     public override IEnumerable<Code> Uses(VectorIsa isa) =>
         from samples in SampleSizes(isa) from blocks in BlockSizes(isa, samples) select Tile(isa, samples, blocks);

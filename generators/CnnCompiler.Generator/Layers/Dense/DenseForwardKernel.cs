@@ -95,7 +95,7 @@ internal sealed record DenseForwardKernel(int Units, View X, int Channels, int W
         });
     }
 
-    private bool IsContiguous => !X.Blocked || (X.HasContiguousRows && X.Plane == X.Height * X.Width * 16 && Channels == 16);
+    private bool IsContiguous => DensePacking.AreContiguous(X, Channels);
 
     private int Unroll(int samples) => IsContiguous ? SampleTiles.Unroll(16, samples) : Channels;
 

@@ -43,6 +43,11 @@ internal readonly record struct DensePacking
     /// <summary>Channels that lie together at one position.</summary>
     public int InputsPerBlock => Planar ? 1 : Channels;
 
+    /// <summary>Whether the inputs of a sample follow each other in memory as their weights do.</summary>
+    /// <param name="x">The input.</param>
+    /// <param name="channels">Inputs that lie together.</param>
+    public static bool AreContiguous(View x, int channels) => !x.Blocked || (x.HasContiguousRows && x.Plane == x.Height * x.Width * 16 && channels == 16);
+
     public PackedSpec Spec()
     {
         int pixel = InputsPerBlock * 16;

@@ -32,9 +32,14 @@ internal readonly record struct WinogradChoice(double Direct, double Transformed
     /// <param name="width">Output columns.</param>
     public static WinogradChoice? OfTraining(int inputs, int outputs, int height, int width)
     {
+        if (Tiles(height, width) < FewestTrainingTiles)
+        {
+            return null;
+        }
+
         WinogradChoice prediction = Of(inputs, outputs, height, width);
         double blocks = (inputs + 15) / 16 * ((outputs + 15) / 16);
-        return Tiles(height, width) < FewestTrainingTiles ? null : prediction with { Transformed = prediction.Transformed + (Weights * blocks / UsualBatch) };
+        return prediction with { Transformed = prediction.Transformed + (Weights * blocks / UsualBatch) };
     }
 
     /// <summary>Estimates a convolution.</summary>
