@@ -19,8 +19,8 @@ internal readonly record struct WinogradChoice(double Direct, double Transformed
     // Once a batch: cycles to transform 16x16 weights, and to add the parts of their gradient and take it back from 36 points.
     private const double Weights = 17_000, WeightSums = 11_000, UsualBatch = 8;
 
-    // In training, fewer tiles a sample than these do not pay.
-    private const int FewestTrainingTiles = 4, FewestGradientTiles = 4;
+    // In training, fewer tiles a sample than these do not pay: much of a tile lies beside so small a map.
+    private const int FewestTrainingTiles = 4;
 
     // What has to be gained for the memory that it costs and the digits that it loses.
     private const double WorthWhile = 0.9;
@@ -66,7 +66,7 @@ internal readonly record struct WinogradChoice(double Direct, double Transformed
     {
         double inputBlocks = (inputs + 15) / 16, outputBlocks = (outputs + 15) / 16, macs = inputBlocks * outputBlocks * 256;
         double tiles = Tiles(height, width);
-        if (tiles < FewestGradientTiles)
+        if (tiles < FewestTrainingTiles)
         {
             return null;
         }
