@@ -3,5 +3,5 @@ using CnnCompiler.Layers.Tests.Infrastructure;
 
 namespace CnnCompiler.Layers.Tests;
 
-/// <summary>3x3 convolutions by Winograd transforms.</summary>
+/// <summary>3x3 and 5x5 convolutions by Winograd transforms.</summary>
 public sealed class WinogradTests : LayerTests<WinogradCases>;

@@ -6,7 +6,7 @@ namespace CnnCompiler.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe struct WinogradShape
 {
-    /// <summary>Rows of 4x4 tiles that cover a sample's output.</summary>
+    /// <summary>Rows of tiles that cover a sample's output.</summary>
     public int TileRows;
 
     /// <summary>Tiles of a row.</summary>
@@ -20,6 +20,9 @@ public unsafe struct WinogradShape
 
     /// <summary>Blocks of 16 input channels.</summary>
     public int InputBlocks;
+
+    /// <summary>Channels of an input block that are read: 16, or 8 where a single block has no more.</summary>
+    public int InputLanes;
 
     /// <summary>From the input's interior to the window of output (0, 0): 0 or negative.</summary>
     public nint InputStart;

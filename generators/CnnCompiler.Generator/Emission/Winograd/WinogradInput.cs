@@ -4,16 +4,16 @@ using CnnCompiler.Generator.Emission.Isa;
 namespace CnnCompiler.Generator.Emission.Winograd;
 
 /// <summary>
-/// Transforms input tiles of 6x6 pixels, which overlap by two, to 36 points: U[point][block][tile][16]. Points lie a cache line further apart than
-/// they need, because distances of a power of two would put them all into the same few sets of the cache.
+/// Transforms overlapping input tiles to points: U[point][block][tile][16]. Points lie a cache line further apart than they need, because distances of a
+/// power of two would put them all into the same few sets of the cache.
 /// </summary>
-internal sealed record WinogradInput : Code
+/// <param name="Tile">The size of a tile.</param>
+internal sealed record WinogradInput(WinogradTile Tile) : Code
 {
-    public static readonly WinogradInput Instance = new();
+    public override string Summary =>
+        $"Winograd {Tile}: transforms input tiles of {Tile.Points}x{Tile.Points} pixels to {Tile.Products} points, U = B^T d B, a block of 16 channels at a time.";
 
-    public override string Summary => "Winograd F(4x4, 3x3): transforms input tiles of 6x6 pixels to 36 points, U = B^T d B, a block of 16 channels at a time.";
-
-    protected override string Title => "WinogradInput";
+    protected override string Title => "WinogradInput_" + Tile.Title;
 
     protected override bool IsUnique => true;
 
@@ -25,6 +25,7 @@ internal sealed record WinogradInput : Code
 
     public override void Emit(CodeWriter writer, VectorIsa isa)
     {
+        int n = Tile.Points;
         writer.Line("/// <summary>Transforms tiles <paramref name=\"first\"/> and following of the batch, input blocks <paramref name=\"begin\"/> to <paramref name=\"end\"/> (exclusive).</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"public static void {isa.Name}(float* x, WinogradShape* shape, int first, int count, int begin, int end, float* u, float* buffer)"))
@@ -42,7 +43,7 @@ internal sealed record WinogradInput : Code
                     """);
                 using (writer.Block("for (int tile = 0; tile < count; tile++)"))
                 {
-                    writer.Line($"{isa.Name}Tile(source + sample * shape->InputSample + 4 * row * shape->InputRow + column * 64, shape->InputRow, target + tile * 16, point, buffer);");
+                    writer.Line($"{isa.Name}Tile(source + sample * shape->InputSample + {Tile.Outputs} * row * shape->InputRow + column * {Tile.Outputs * 16}, shape->InputRow, shape->InputLanes, target + tile * 16, point, buffer);");
                     EmitNext(writer);
                 }
             }
@@ -50,27 +51,23 @@ internal sealed record WinogradInput : Code
 
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void {isa.Name}Tile(float* x, nint row, float* u, nint point, float* buffer)"))
-        using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))
+        using (writer.Block($"private static void {isa.Name}Tile(float* x, nint row, int lanes, float* u, nint point, float* buffer)"))
+        using (writer.Block($"for (int lane = 0; lane < lanes; lane += {isa.Lanes})"))
         {
             writer.Line("// Down the columns.");
-            using (writer.Block("for (int i = 0; i < 6; i++)"))
+            using (writer.Block($"for (int i = 0; i < {n}; i++)"))
             {
                 writer.Line("float* source = x + i * 16 + lane;");
-                WinogradTransform.Load(writer, "d", 6, "source", "row");
-                WinogradTransform.Input(writer, isa);
                 writer.Line($"float* target = buffer + i * {isa.Lanes};");
-                WinogradTransform.Store(writer, 6, "target", $"{6 * isa.Lanes}");
+                WinogradTransform.Input(writer, isa, Tile, new("source", "row"), new("target", $"{n * isa.Lanes}"));
             }
 
             writer.Line("\n// Along the rows.");
-            using (writer.Block("for (int i = 0; i < 6; i++)"))
+            using (writer.Block($"for (int i = 0; i < {n}; i++)"))
             {
-                writer.Line($"float* source = buffer + i * {6 * isa.Lanes};");
-                WinogradTransform.Load(writer, "d", 6, "source", $"{isa.Lanes}");
-                WinogradTransform.Input(writer, isa);
-                writer.Line("float* target = u + lane + i * 6 * point;");
-                WinogradTransform.Store(writer, 6, "target", "point");
+                writer.Line($"float* source = buffer + i * {n * isa.Lanes};");
+                writer.Line($"float* target = u + lane + i * {n} * point;");
+                WinogradTransform.Input(writer, isa, Tile, new("source", $"{isa.Lanes}"), new("target", "point"));
             }
         }
     }

@@ -9,17 +9,17 @@ namespace CnnCompiler.Generator.Emission.Winograd;
 /// <param name="Source">The argument field of the input.</param>
 internal sealed record WinogradInputKernel(string Layer, WinogradGeometry Geometry, string Source) : Kernel
 {
-    public override string Summary => "Winograd F(4x4, 3x3): all input tiles, transformed for all output channels.";
+    public override string Summary => $"Winograd {Geometry.Tile}: all input tiles, transformed for all output channels.";
 
     public override string Tasks => Geometry.Input.Planes == 1 ? Geometry.Chunks : $"{Geometry.Chunks} * {Geometry.Input.Planes}";
 
-    public override long Workspace => WinogradOutput.Buffer;
+    public override long Workspace => Geometry.Tile.Buffer;
 
     public override bool UsesVectors => false;
 
     protected override string Title => Layer;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => [WinogradInput.Instance];
+    public override IEnumerable<Code> Uses(VectorIsa isa) => [new WinogradInput(Geometry.Tile)];
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
@@ -29,7 +29,7 @@ internal sealed record WinogradInputKernel(string Layer, WinogradGeometry Geomet
         {
             writer.Line($"int chunk = task / {blocks}, block = task % {blocks};");
             Geometry.EmitChunk(writer, sizes, "chunk");
-            writer.Line(WinogradInput.Instance.Call(isa, "a->" + Source, "block", "block + 1", $"a->Scratch + (nint)chunk * {sizes["chunkFloats", Geometry.ChunkFloats]}", "a->Workspace"));
+            writer.Line(new WinogradInput(Geometry.Tile).Call(isa, "a->" + Source, "block", "block + 1", $"a->Scratch + (nint)chunk * {sizes["chunkFloats", Geometry.ChunkFloats]}", "a->Workspace"));
         }
     }
 }

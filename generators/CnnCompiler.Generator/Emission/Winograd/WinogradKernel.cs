@@ -16,13 +16,13 @@ internal sealed record WinogradKernel(string Layer, string About, WinogradGeomet
 
     public override string Tasks => Geometry.Chunks;
 
-    public override long Workspace => Geometry.ChunkFloats + WinogradOutput.Workspace(Geometry.Chunk);
+    public override long Workspace => Geometry.ChunkFloats + Geometry.ProductFloats;
 
     public override bool UsesVectors => false;
 
     protected override string Title => Layer;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => [WinogradInput.Instance, WinogradOutput.Instance, .. Epilogue.SweepUses()];
+    public override IEnumerable<Code> Uses(VectorIsa isa) => [new WinogradInput(Geometry.Tile), Geometry.OutputCode, .. Epilogue.SweepUses()];
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
@@ -33,8 +33,8 @@ internal sealed record WinogradKernel(string Layer, string About, WinogradGeomet
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             Geometry.EmitChunk(writer, sizes, "task");
-            writer.Line(WinogradInput.Instance.Call(isa, "a->" + Names.Input, "0", sizes["inputBlocks", Geometry.Input.Planes], "u", "m"));
-            writer.Line(WinogradOutput.Instance.Call(isa, "u", "a->" + Names.Output, "0", sizes["outputBlocks", Geometry.Output.Planes], "m"));
+            writer.Line(new WinogradInput(Geometry.Tile).Call(isa, "a->" + Names.Input, "0", sizes["inputBlocks", Geometry.Input.Planes], "u", "m"));
+            writer.Line(Geometry.OutputCode.Call(isa, "u", "a->" + Names.Output, "0", sizes["outputBlocks", Geometry.Output.Planes], "m"));
         }
     }
 }

@@ -9,11 +9,12 @@ namespace CnnCompiler.Generator.Emission.Winograd;
 
 /// <summary>The weight gradient of one point: outer products of transformed inputs and output gradients, summed over tiles, for 16 output channels.</summary>
 /// <param name="Variant">The instruction set that the register tiles were planned for.</param>
-internal sealed record WinogradOuter(string Variant) : Code
+/// <param name="Inputs">Inputs of a block: 16, or all where there are fewer.</param>
+internal sealed record WinogradOuter(string Variant, int Inputs) : Code
 {
     public override string Summary => "Winograd: the weight gradient of one point, a block of 16 outputs and all inputs, summed over tiles.";
 
-    protected override string Title => $"WinogradOuter_{Variant}";
+    protected override string Title => $"WinogradOuter_{(Inputs < 16 ? $"I{Inputs}_" : "")}{Variant}";
 
     protected override bool IsUnique => true;
 
@@ -26,7 +27,7 @@ internal sealed record WinogradOuter(string Variant) : Code
         writer.Line("/// <summary>Adds the products of all tiles of a chunk.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block("public static void Run(float* u, float* z, float* dv, int blocks, nint line, nint count)"))
-        using (writer.Block("for (int block = 0; block < blocks; block++, u += line, dv += 256)"))
+        using (writer.Block($"for (int block = 0; block < blocks; block++, u += line, dv += {Inputs * 16})"))
         {
             foreach ((int first, int inputs) in Parts(isa))
             {
@@ -35,12 +36,12 @@ internal sealed record WinogradOuter(string Variant) : Code
         }
     }
 
-    // The 16 inputs of a block, cut so that sums fit the registers.
-    private static IReadOnlyList<(int First, int Count)> Parts(VectorIsa isa)
+    // The inputs of a block, cut so that sums fit the registers.
+    private IReadOnlyList<(int First, int Count)> Parts(VectorIsa isa)
     {
         var parts = new List<(int, int)>();
         int first = 0;
-        foreach ((int size, int count) in TilePlan.Split(isa, 16, isa.VectorsPerBlock, 2))
+        foreach ((int size, int count) in TilePlan.Split(isa, Inputs, isa.VectorsPerBlock, 2))
         {
             for (int i = 0; i < count; i++, first += size)
             {

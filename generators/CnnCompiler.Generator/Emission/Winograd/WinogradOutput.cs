@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Emission.Isa;
@@ -6,24 +7,20 @@ using CnnCompiler.Generator.Emission.Tiles;
 namespace CnnCompiler.Generator.Emission.Winograd;
 
 /// <summary>
-/// Multiplies a chunk of transformed tiles by the transformed weights and transforms the products to 4x4 outputs: output block by output block, so
-/// that the 36 products of one block stay in the second-level cache.
+/// Multiplies a chunk of transformed tiles by the transformed weights and transforms the products to outputs: output block by output block, so that the
+/// products of one block stay in the second-level cache.
 /// </summary>
-internal sealed record WinogradOutput : Code
+/// <param name="Tile">The size of a tile.</param>
+/// <param name="Inputs">Inputs of a block: 16, or all where there are fewer.</param>
+/// <param name="Lanes">Channels of an output block that are computed: 16, or 8 where a single block has no more; the others are set to zero.</param>
+internal sealed record WinogradOutput(WinogradTile Tile, int Inputs, int Lanes) : Code
 {
-    public static readonly WinogradOutput Instance = new();
+    public override string Summary =>
+        $"Winograd {Tile}: {Tile.Products} products of transformed tiles and weights, then Y = A^T M A, stored a block of 16 channels at a time.";
 
-    public override string Summary => "Winograd F(4x4, 3x3): 36 products of transformed tiles and weights, then Y = A^T M A, stored a block of 16 channels at a time.";
-
-    protected override string Title => "WinogradOutput";
+    protected override string Title => $"WinogradOutput_{Tile.Title}{(Inputs < 16 ? $"I{Inputs}" : "")}{(Lanes < 16 ? $"L{Lanes}" : "")}";
 
     protected override bool IsUnique => true;
-
-    /// <summary>Floats of working memory for chunks of a number of tiles: the products of two output blocks, and a buffer.</summary>
-    public static long Workspace(int chunk) => (2L * WinogradTransform.Products * ((16 * chunk) + 16)) + Buffer;
-
-    /// <summary>Floats of the buffer of a transform.</summary>
-    public const int Buffer = WinogradTransform.Products * 16;
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Enumerable.Range(1, Together(isa)).Select(blocks => Product(isa, blocks));
 
@@ -40,14 +37,14 @@ internal sealed record WinogradOutput : Code
         EmitTile(writer, isa);
     }
 
-    private static void EmitProducts(CodeWriter writer, VectorIsa isa)
+    private void EmitProducts(CodeWriter writer, VectorIsa isa)
     {
         writer.Line("/// <summary>Computes output blocks <paramref name=\"begin\"/> to <paramref name=\"end\"/> (exclusive) of tiles <paramref name=\"first\"/> and following of the batch.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"public static void {isa.Name}(float* u, float* w, float* y, float* bias, float* gain, float* z, WinogradShape* shape, int first, int count, int begin, int end, float* m)"))
         {
-            writer.Line($"""
-                nint line = count * 16, inputPoint = line * shape->InputBlocks + 16, point = line + 16, weightPoint = shape->InputBlocks * 256;
+            writer.Line($$"""
+                nint line = count * 16, inputPoint = line * shape->InputBlocks + 16, point = line + 16, weightPoint = shape->InputBlocks * {{Inputs * 16}};
                 ProductLoops loops = default;
                 loops.Blocks = shape->InputBlocks;
                 loops.BlockStep = line;
@@ -55,9 +52,9 @@ internal sealed record WinogradOutput : Code
                 loops.OutputPixel = 16;
                 loops.Rows = 1;
                 loops.Columns = 1;
-                loops.WeightBlock = 36 * weightPoint;
-                loops.OutputBlock = 36 * point;
-                float* buffer = m + {Together(isa)} * loops.OutputBlock;
+                loops.WeightBlock = {{Tile.Products}} * weightPoint;
+                loops.OutputBlock = {{Tile.Products}} * point;
+                float* buffer = m + {{Together(isa)}} * loops.OutputBlock;
                 """);
             if (Together(isa) == 1)
             {
@@ -83,10 +80,10 @@ internal sealed record WinogradOutput : Code
         }
     }
 
-    private static void EmitBlocks(CodeWriter writer, VectorIsa isa, int blocks)
+    private void EmitBlocks(CodeWriter writer, VectorIsa isa, int blocks)
     {
         writer.Line("float* weights = w + block * loops.WeightBlock;");
-        using (writer.Block("for (int i = 0; i < 36; i++)"))
+        using (writer.Block($"for (int i = 0; i < {Tile.Products}; i++)"))
         {
             writer.Line($"{Product(isa, blocks).Name}.Run(u + i * inputPoint, weights + i * weightPoint, m + i * point, count, &loops);");
         }
@@ -98,7 +95,7 @@ internal sealed record WinogradOutput : Code
         }
     }
 
-    private static void EmitChunk(CodeWriter writer, VectorIsa isa)
+    private void EmitChunk(CodeWriter writer, VectorIsa isa)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {isa.Name}Chunk(float* m, float* y, float* bias, float* gain, float* z, WinogradShape* shape, int first, int count, int block, float* buffer)"))
@@ -109,9 +106,9 @@ internal sealed record WinogradOutput : Code
             using (writer.Block("for (int tile = 0; tile < count; tile++)"))
             {
                 writer.Line($$"""
-                    int rows = Math.Min(4, shape->Height - 4 * row), columns = Math.Min(4, shape->Width - 4 * column);
-                    float* target = y + sample * shape->OutputSample + 4 * row * shape->OutputRow + column * 64;
-                    float* other = z + sample * shape->OtherSample + 4 * row * shape->OtherRow + column * 64;
+                    int rows = Math.Min({{Tile.Outputs}}, shape->Height - {{Tile.Outputs}} * row), columns = Math.Min({{Tile.Outputs}}, shape->Width - {{Tile.Outputs}} * column);
+                    float* target = y + sample * shape->OutputSample + {{Tile.Outputs}} * row * shape->OutputRow + column * {{Tile.Outputs * 16}};
+                    float* other = z + sample * shape->OtherSample + {{Tile.Outputs}} * row * shape->OtherRow + column * {{Tile.Outputs * 16}};
                     {{isa.Name}}Tile(m + tile * 16, count * 16 + 16, target, bias + block * 16, gain + block * 16, other, shape, rows, columns, buffer);
                     for (int i = 0; shape->Finish != null && i < rows; i++)
                     {
@@ -124,53 +121,77 @@ internal sealed record WinogradOutput : Code
         }
     }
 
-    private static void EmitTile(CodeWriter writer, VectorIsa isa)
+    private void EmitTile(CodeWriter writer, VectorIsa isa)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {isa.Name}Tile(float* m, nint point, float* outputs, float* bias, float* gain, float* others, WinogradShape* shape, int rows, int columns, float* buffer)"))
         {
             EmitLanes(writer, isa);
+            if (Lanes < 16 && isa.Lanes < 16)
+            {
+                EmitZeros(writer);
+            }
         }
     }
 
-    private static void EmitLanes(CodeWriter writer, VectorIsa isa)
+    private void EmitLanes(CodeWriter writer, VectorIsa isa)
     {
+        int n = Tile.Points;
         writer.Line("TileEnd end = shape->End;");
+        writer.Line($"bool whole = columns == {Tile.Outputs} && (end & ~(TileEnd.Gain | TileEnd.Bias | TileEnd.Relu)) == 0;");
+        writer.Line($"nint step = {n} * point;");
         writer.Line("V floor = (end & TileEnd.Relu) != 0 ? V.Zero : Create(float.NegativeInfinity);");
-        using (writer.Block($"for (int lane = 0; lane < 16; lane += {isa.Lanes})"))
+        using (writer.Block($"for (int lane = 0; lane < {Lanes}; lane += {isa.Lanes})"))
         {
             writer.Line("V gain0 = (end & TileEnd.Gain) != 0 ? Load(gain + lane) : V.One;");
             writer.Line("V bias0 = (end & (TileEnd.Gain | TileEnd.Bias)) != 0 ? Load(bias + lane) : V.Zero;");
             writer.Line("// Down the columns.");
-            using (writer.Block("for (int i = 0; i < 6; i++)"))
+            using (writer.Block($"for (int i = 0; i < {n}; i++)"))
             {
                 writer.Line("float* source = m + i * point + lane;");
-                WinogradTransform.Load(writer, "q", 6, "source", "6 * point");
-                WinogradTransform.Output(writer, isa);
                 writer.Line($"float* target = buffer + i * {isa.Lanes};");
-                WinogradTransform.Store(writer, 4, "target", $"{6 * isa.Lanes}");
+                WinogradTransform.Output(writer, isa, Tile, new("source", "step"), new("target", $"{n * isa.Lanes}"));
             }
 
             writer.Line("\n// Along the rows that the output has.");
             using (writer.Block("for (int i = 0; i < rows; i++)"))
             {
-                writer.Line($"float* source = buffer + i * {6 * isa.Lanes};");
-                WinogradTransform.Load(writer, "q", 6, "source", $"{isa.Lanes}");
-                WinogradTransform.Output(writer, isa);
-                WinogradTransform.Store(writer, 4, "source", $"{isa.Lanes}");
+                writer.Line($"float* line = buffer + i * {n * isa.Lanes}, target = outputs + i * shape->OutputRow + lane;");
+                using (writer.Block("if (whole)"))
+                {
+                    WinogradTransform.Output(writer, isa, Tile, new("line", $"{isa.Lanes}"), new("target", "16"), result => $"MaxNative(floor, {isa.MultiplyAdd(result, "gain0", "bias0")})");
+                    writer.Line("continue;");
+                }
+
+                writer.Line("// At an edge, or with more at the end of a tile: through the buffer, pixel by pixel.");
+                using (writer.Block(""))
+                {
+                    WinogradTransform.Output(writer, isa, Tile, new("line", $"{isa.Lanes}"), new("line", $"{isa.Lanes}"));
+                }
+
                 EmitStore(writer, isa);
             }
+        }
+    }
+
+    private void EmitZeros(CodeWriter writer)
+    {
+        writer.Line("\n// Channels that fill up the block.");
+        using (writer.Block("for (int i = 0; i < rows; i++)"))
+        using (writer.Block("for (int j = 0; j < columns; j++)"))
+        {
+            writer.Line($"new Span<float>(outputs + i * shape->OutputRow + j * 16 + {Lanes}, {16 - Lanes}).Clear();");
         }
     }
 
     // A loop over the columns that the output has, from the buffer: the end of a tile is written once, and edges need no code of their own.
     private static void EmitStore(CodeWriter writer, VectorIsa isa)
     {
-        writer.Line("float* target = outputs + i * shape->OutputRow + lane, other = others + i * shape->OtherRow + lane;");
+        writer.Line("float* other = others + i * shape->OtherRow + lane;");
         using (writer.Block("for (int j = 0; j < columns; j++)"))
         {
             writer.Line($$"""
-                V value = {{isa.MultiplyAdd($"Load(source + j * {isa.Lanes})", "gain0", "bias0")}};
+                V value = {{isa.MultiplyAdd($"Load(line + j * {isa.Lanes})", "gain0", "bias0")}};
                 if ((end & (TileEnd.AddOther | TileEnd.AddStored)) != 0)
                 {
                     value += Load(((end & TileEnd.AddStored) != 0 ? target : other) + j * 16);
@@ -189,5 +210,5 @@ internal sealed record WinogradOutput : Code
     // Wide vectors take two blocks together, so that one input serves two multiply-adds.
     private static int Together(VectorIsa isa) => isa.VectorsPerBlock == 1 ? 2 : 1;
 
-    private static WinogradProduct Product(VectorIsa isa, int blocks) => new(isa.Name, blocks * isa.VectorsPerBlock);
+    private WinogradProduct Product(VectorIsa isa, int blocks) => new(isa.Name, blocks * Math.Max(1, Lanes / isa.Lanes), Inputs);
 }

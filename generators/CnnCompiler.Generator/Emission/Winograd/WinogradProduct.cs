@@ -14,14 +14,15 @@ namespace CnnCompiler.Generator.Emission.Winograd;
 /// </summary>
 /// <param name="Variant">The instruction set that the register tiles were planned for.</param>
 /// <param name="Vectors">Vectors of output channels.</param>
-internal sealed record WinogradProduct(string Variant, int Vectors) : Code
+/// <param name="Inputs">Inputs of a block: 16, or all where there are fewer.</param>
+internal sealed record WinogradProduct(string Variant, int Vectors, int Inputs) : Code
 {
     // More tiles would not be faster: from four on, arithmetic hides loads and latency.
     private const int MostTiles = 8;
 
     public override string Summary => $"Winograd: the product of one point over all input channels, {Vectors} vectors of output channels.";
 
-    protected override string Title => $"WinogradProduct_V{Vectors}_{Variant}";
+    protected override string Title => $"WinogradProduct_V{Vectors}{(Inputs < 16 ? $"I{Inputs}" : "")}_{Variant}";
 
     protected override bool IsUnique => true;
 
@@ -48,8 +49,8 @@ internal sealed record WinogradProduct(string Variant, int Vectors) : Code
         }
     }
 
-    private int Most(VectorIsa isa) => Math.Min(MostTiles, TilePlan.Largest(isa, Vectors, 16));
+    private int Most(VectorIsa isa) => Math.Min(MostTiles, TilePlan.Largest(isa, Vectors, Inputs));
 
     private ProductTile Tile(int tiles) =>
-        new(Variant, tiles, Vectors, 0, new EquatableArray<int>(Enumerable.Range(0, 16)), tiles == 1 ? null : 16);
+        new(Variant, tiles, Vectors, 0, new EquatableArray<int>(Enumerable.Range(0, Inputs)), tiles == 1 ? null : 16);
 }

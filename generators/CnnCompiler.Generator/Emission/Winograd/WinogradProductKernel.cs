@@ -18,7 +18,7 @@ internal sealed record WinogradProductKernel(string Layer, string About, Winogra
 
     public override string Tasks => Groups == 1 ? Geometry.Chunks : $"{Geometry.Chunks} * {Groups}";
 
-    public override long Workspace => WinogradOutput.Workspace(Geometry.Chunk);
+    public override long Workspace => Geometry.ProductFloats;
 
     public override bool UsesVectors => false;
 
@@ -26,7 +26,7 @@ internal sealed record WinogradProductKernel(string Layer, string About, Winogra
 
     private int Groups => (Geometry.Output.Planes + BlocksPerTask - 1) / BlocksPerTask;
 
-    public override IEnumerable<Code> Uses(VectorIsa isa) => [WinogradOutput.Instance, .. Epilogue.SweepUses()];
+    public override IEnumerable<Code> Uses(VectorIsa isa) => [Geometry.OutputCode, .. Epilogue.SweepUses()];
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
@@ -37,7 +37,7 @@ internal sealed record WinogradProductKernel(string Layer, string About, Winogra
         {
             writer.Line($"int chunk = task / {groups}, block = task % {groups} * {BlocksPerTask};");
             Geometry.EmitChunk(writer, sizes, "chunk");
-            writer.Line(WinogradOutput.Instance.Call(
+            writer.Line(Geometry.OutputCode.Call(
                 isa, $"a->Scratch + (nint)chunk * {sizes["chunkFloats", Geometry.ChunkFloats]}", "a->" + Target, "block", $"Math.Min(block + {BlocksPerTask}, {sizes["outputBlocks", Geometry.Output.Planes]})", "a->Workspace"));
         }
     }

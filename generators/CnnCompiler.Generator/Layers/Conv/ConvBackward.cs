@@ -18,15 +18,7 @@ internal sealed partial record ConvLayer
     public override Halo OutputGradientHalo(Shape input)
     {
         (Axis rows, Axis columns) = Axes(input);
-        var halo = new Halo(rows.Before, rows.After, columns.Before, columns.After);
-        if (WinogradBackward(input) is { IsWinograd: true })
-        {
-            Window window = Window(input);
-            halo = halo.Union(new Halo(
-                0, WinogradAfter(input.Height, rows.Outputs, 2 - window.Top), 0, WinogradAfter(input.Width, columns.Outputs, 2 - window.Left)));
-        }
-
-        return WinogradWeightGradient(input) is { IsWinograd: true } ? halo.Union(new Halo(0, WinogradRest(rows.Outputs), 0, WinogradRest(columns.Outputs))) : halo;
+        return new Halo(rows.Before, rows.After, columns.Before, columns.After).Union(WinogradOutputGradientHalo(input));
     }
 
     public override void Backward(OperationContext c)
@@ -47,7 +39,7 @@ internal sealed partial record ConvLayer
         var packing = new ConvPacking(this, c.Operation.Input.Shape, !c.X.Blocked);
         Tensor? effective = WeightNorm ? c.Scratch("effective weight gradient", (long)packing.OutputBlocks * packing.WeightBlock) : null;
         Binding Target(string field) => effective is null ? c.Gradient(field, "weight") : new(field, effective, true);
-        if (!c.FullUnroll && WinogradWeightGradient(c.Operation.Input.Shape) is { IsWinograd: true } choice)
+        if (!c.FullUnroll && WinogradWeightGradient(c.Operation.Input.Shape) is { } choice)
         {
             WinogradWeightGradient(c, packing, Target, choice);
         }
@@ -113,7 +105,7 @@ internal sealed partial record ConvLayer
         (TransposeWeightsKernel transpose, ProductKernel product) = InputGradientKernels(c.Operation.Input.Shape, c.X, c.DY, c.DX, c.GradientEpilogue);
         Tensor weights = c.Scratch("transposed weights", transpose.Floats);
         c.RunForInput(transpose, WeightNorm ? WeightNormSteps.Weights(c) : c.Parameter("W", "weight"), new("Scratch", weights, true));
-        if (!c.FullUnroll && WinogradBackward(c.Operation.Input.Shape) is { IsWinograd: true } choice)
+        if (!c.FullUnroll && WinogradBackward(c.Operation.Input.Shape) is { } choice)
         {
             WinogradInputGradient(c, new("W", weights, false), choice);
             return;

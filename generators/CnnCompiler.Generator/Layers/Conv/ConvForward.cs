@@ -23,14 +23,7 @@ internal sealed partial record ConvLayer
     public override Halo InputHalo(Shape input)
     {
         Window window = Window(input);
-        if (WinogradForward(input, training: false) is { IsWinograd: true } || WinogradWeightGradient(input) is { IsWinograd: true })
-        {
-            (Axis rows, Axis columns) = Axes(input);
-            return new Halo(
-                window.Top, WinogradAfter(rows.Outputs, input.Height, window.Top), window.Left, WinogradAfter(columns.Outputs, input.Width, window.Left));
-        }
-
-        return new Halo(window.Top, window.Bottom, window.Left, window.Right);
+        return new Halo(window.Top, window.Bottom, window.Left, window.Right).Union(WinogradInputHalo(input));
     }
 
     public override PackedSpec Pack(ParameterSpec parameter, Shape input, bool planar) =>
@@ -43,7 +36,7 @@ internal sealed partial record ConvLayer
         Binding weights = WeightNorm ? WeightNormSteps.Forward(c, packing.OutputBlocks, packing.WeightBlock) : c.Parameter("W", "weight");
         Epilogue epilogue = c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null };
         IEnumerable<Binding> rest = [.. c.AddendRead, .. norm ?? (Bias ? [c.Parameter("Bias", "bias")] : [])];
-        if (!c.FullUnroll && WinogradForward(c.Operation.Input.Shape, c.Training) is { IsWinograd: true } choice)
+        if (!c.FullUnroll && WinogradForward(c.Operation.Input.Shape, c.Training) is { } choice)
         {
             WinogradForward(c, packing, weights, epilogue, rest, choice);
             return;

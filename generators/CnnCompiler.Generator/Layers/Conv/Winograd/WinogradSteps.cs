@@ -25,7 +25,7 @@ internal sealed record WinogradSteps(string Name, string About, WinogradGeometry
         OperationContext c, WinogradWeightsKernel transform, Binding weights, Binding input, string target,
         Action<Kernel, Binding[]> run, Action<Kernel, Binding[]> store)
     {
-        Tensor transformed = c.Scratch("weights of 36 points", Geometry.WeightFloats);
+        Tensor transformed = c.Scratch($"weights of {Geometry.Tile.Products} points", Geometry.WeightFloats);
         run(transform, [weights, new("Scratch", transformed, true)]);
         var w = new Binding("W", transformed, false);
         if (!Geometry.IsSplit)
@@ -34,7 +34,7 @@ internal sealed record WinogradSteps(string Name, string About, WinogradGeometry
             return;
         }
 
-        Tensor tiles = c.PerSample("tiles of 36 points", Geometry.SampleFloats);
+        Tensor tiles = c.PerSample($"tiles of {Geometry.Tile.Products} points", Geometry.SampleFloats);
         run(new WinogradInputKernel(Name + "_Input", Geometry, input.Field), [input, new("Scratch", tiles, true)]);
         store(new WinogradProductKernel(Name, About, Geometry, Epilogue, target), [new("Scratch", tiles, false), w]);
     }
