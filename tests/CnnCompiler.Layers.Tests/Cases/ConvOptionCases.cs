@@ -38,6 +38,12 @@ public sealed class ConvOptionCases : ILayerCases
             yield return Grouped(20, 40, 4);
             yield return Grouped(64, 32, 2);
 
+            // Several groups that together are whole blocks.
+            yield return Grouped(32, 32, 8);
+            yield return Grouped(48, 96, 6);
+            yield return Grouped(64, 32, 16);
+            yield return Grouped(24, 48, 3);
+
             yield return LayerCase.Of(MapShape.Image(3, 8, 8), new ConvReference(5, 3) { Frozen = true }, new ConvReference(4, 3));
             yield return LayerCase.Of(MapShape.Image(3, 8, 8), new ConvReference(5, 3), new ConvReference(4, 3) { Frozen = true });
             yield return LayerCase.Of(MapShape.Image(3, 8, 8), new ConvReference(5, 3) { Name = "features.0" }, new ConvReference(4, 3));

@@ -16,6 +16,9 @@ internal sealed record WinogradGeometry(WinogradTile Tile, View Input, View Outp
     // So many points of tiles share the weights that are read: fewer leave the arithmetic waiting for memory, more do not fit the second-level cache.
     private const int MostPoints = 48 * 36, UsualPoints = 24 * 36, FewestPoints = 12 * 36;
 
+    // Where all input is transformed first, the products of a point stream through the cache anyway: more tiles read the weights less often.
+    private const int MostSplitPoints = 64 * 36;
+
     // Weights beyond this many floats do not stay in the last-level cache beside anything else: they are read as seldom as possible.
     private const long LargeWeights = 4 << 20;
 
@@ -70,7 +73,7 @@ internal sealed record WinogradGeometry(WinogradTile Tile, View Input, View Outp
         {
             if (IsSplit)
             {
-                return Tiles < MostTiles ? MostTiles : CeilingOf(Tiles, CeilingOf(Tiles, MostTiles));
+                return Tiles < MostTiles ? MostTiles : CeilingOf(Tiles, CeilingOf(Tiles * Tile.Products, MostSplitPoints));
             }
 
             if (Training)

@@ -9,7 +9,7 @@ namespace CnnCompiler.Generator.Layers.Conv;
 
 /// <summary>
 /// How convolution weights are packed: <c>[output block][input block][row][column][input][16 outputs]</c>, where a planar input counts each
-/// channel as a block of one. Groups whose channels are whole blocks hold their own inputs only; others hold all inputs, with zeros between groups.
+/// channel as a block of one. As few groups as fill whole blocks of channels lie together, and hold their own inputs only, with zeros between the groups.
 /// </summary>
 internal readonly record struct ConvPacking
 {
@@ -17,10 +17,9 @@ internal readonly record struct ConvPacking
     {
         Window window = layer.Window(input);
         (Filters, Channels, KernelHeight, KernelWidth) = (layer.Filters, input.Channels, window.KernelHeight, window.KernelWidth);
-        bool whole = layer.Groups > 1 && !planar && input.Channels / layer.Groups % 16 == 0 && layer.Filters / layer.Groups % 16 == 0;
-        SeparateGroups = whole ? layer.Groups : 1;
-        MaskedGroups = whole ? 1 : layer.Groups;
-        GroupCount = layer.Groups;
+        SeparateGroups = planar ? 1 : Enumerable.Range(1, layer.Groups).Last(parts =>
+            parts == 1 || (layer.Groups % parts == 0 && input.Channels / parts % 16 == 0 && layer.Filters / parts % 16 == 0));
+        MaskedGroups = layer.Groups / SeparateGroups;
         Connected = layer.Connections?.Mask(input.Channels) ?? default;
         IsSmall = layer.UnrolledInputs(input) <= ConvLayer.MostUnrolled;
         int inputs = input.Channels / SeparateGroups;
@@ -36,10 +35,10 @@ internal readonly record struct ConvPacking
 
     public int KernelWidth { get; }
 
-    /// <summary>Groups that are computed apart.</summary>
+    /// <summary>Parts of the channels that are computed apart: groups, or several of them that together are whole blocks.</summary>
     public int SeparateGroups { get; }
 
-    /// <summary>Groups that are told apart by zero weights.</summary>
+    /// <summary>Groups of such a part that are told apart by zero weights.</summary>
     public int MaskedGroups { get; }
 
     /// <summary>Whether weights between some pairs of channels have to stay zero.</summary>
@@ -47,8 +46,6 @@ internal readonly record struct ConvPacking
 
     /// <summary>For each pair of filter and channel whether they are connected; empty: all are.</summary>
     public EquatableArray<byte> Connected { get; }
-
-    private int GroupCount { get; }
 
     private bool IsSmall { get; }
 
@@ -75,20 +72,20 @@ internal readonly record struct ConvPacking
 
     public PackedSpec Spec()
     {
-        int groups = GroupCount, outputs = Filters / groups, inputs = Channels / groups;
-        int[] dimensions = [groups, outputs, inputs, KernelHeight, KernelWidth];
+        int groups = SeparateGroups * MaskedGroups, outputs = Filters / groups, inputs = Channels / groups;
+        int[] dimensions = [SeparateGroups, MaskedGroups, outputs, inputs, KernelHeight, KernelWidth];
         AxisSpec[] axes =
         [
-            new(new EquatableArray<int>([outputs, 1, 0, 0, 0]), 16, WeightBlock, 1),
-            new(new EquatableArray<int>([SeparateGroups > 1 ? 0 : inputs, 0, 1, 0, 0]), InputsPerBlock, InputMajor, 16),
-            new(new EquatableArray<int>([0, 0, 0, 1, 0]), 1, (long)KernelWidth * Position, 0),
-            new(new EquatableArray<int>([0, 0, 0, 0, 1]), 1, Position, 0),
+            new(new EquatableArray<int>([outputs * MaskedGroups, outputs, 1, 0, 0, 0]), 16, WeightBlock, 1),
+            new(new EquatableArray<int>([0, inputs, 0, 1, 0, 0]), InputsPerBlock, InputMajor, 16),
+            new(new EquatableArray<int>([0, 0, 0, 0, 1, 0]), 1, (long)KernelWidth * Position, 0),
+            new(new EquatableArray<int>([0, 0, 0, 0, 0, 1]), 1, Position, 0),
         ];
         return new PackedSpec(new EquatableArray<int>(dimensions), new EquatableArray<AxisSpec>(axes), (long)OutputBlocks * WeightBlock) { Connected = Connected };
     }
 
     /// <summary>What sets the gradients of weights that have to stay zero to zero.</summary>
-    public MaskWeightsKernel Mask() => new(Filters, Channels, MaskedGroups, Connected, Positions, WeightBlock, InputsPerBlock, InputMajor, 16, Position);
+    public MaskWeightsKernel Mask() => new(Filters, SeparateGroups, Channels / SeparateGroups, MaskedGroups, Connected, Positions, WeightBlock, InputsPerBlock, InputMajor, 16, Position);
 
     /// <summary>What one iteration of the innermost loop reads, and the loops that remain around it.</summary>
     /// <param name="window">The window.</param>
