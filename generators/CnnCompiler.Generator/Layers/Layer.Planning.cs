@@ -1,5 +1,6 @@
 using System;
 using CnnCompiler.Generator.Emission;
+using CnnCompiler.Generator.Emission.Pools;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
 
@@ -16,6 +17,18 @@ internal abstract partial record Layer
 
     /// <summary>Whether its forward kernel adds another tensor before the activation, so that a sum after it costs nothing.</summary>
     public virtual bool TakesAddend => false;
+
+    /// <summary>The pool of windows that it is, which kernels of the layer before may compute from their rows; null: it is none.</summary>
+    public virtual PoolFunction? Pool(Shape input) => null;
+
+    /// <summary>Whether its forward kernel computes a pool behind it, and why so; null: it cannot.</summary>
+    /// <param name="input">The shape of its input.</param>
+    /// <param name="output">The shape of what the pool reads.</param>
+    /// <param name="pool">The pool's window.</param>
+    /// <param name="pooled">The shape of the pool's output.</param>
+    /// <param name="planar">Whether it reads a plane a channel.</param>
+    /// <param name="fullUnroll">Whether the network asks for windows without loops.</param>
+    public virtual PoolChoice? TakesPool(Shape input, Shape output, Window pool, Shape pooled, bool planar, bool fullUnroll) => null;
 
     /// <summary>Whether its forward kernels may write the output over the input: element by element, each read before it is written.</summary>
     public virtual bool WritesOver => Activation is not null;

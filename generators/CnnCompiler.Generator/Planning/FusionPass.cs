@@ -6,12 +6,14 @@ using CnnCompiler.Generator.Expansion;
 using CnnCompiler.Generator.Layers;
 using CnnCompiler.Generator.Layers.Add;
 using CnnCompiler.Generator.Layers.BatchNorm;
+using CnnCompiler.Generator.Shapes;
 
 namespace CnnCompiler.Generator.Planning;
 
 /// <summary>
 /// Groups layers into operations: an activation joins the operation that produces its input, a batch normalisation joins a convolution or
-/// dense layer when predicting, a sum joins the operation that computes its last operand, layers that change nothing vanish.
+/// dense layer when predicting, a sum joins the operation that computes its last operand, a pool joins the convolution before it when predicting, layers that change
+/// nothing vanish.
 /// </summary>
 internal sealed class FusionPass
 {
@@ -58,17 +60,23 @@ internal sealed class FusionPass
             return input;
         }
 
-        if (node.Inputs.Count == 1 && input.Producer is { } producer && producer.Activation.IsNone && IsOnlySeenBy(index, producer))
+        string method = "";
+        if (node.Inputs.Count == 1 && input.Producer is { } producer && IsOnlySeenBy(index, producer))
         {
-            if (node.Layer.Activation is { } activation)
+            if (node.Layer.Activation is { } activation && producer.Activation.IsNone)
             {
                 producer.Activation = activation;
                 return Extend(producer, index);
             }
 
-            if (!_training && node.Layer is BatchNormLayer && producer.Layer.TakesGain && producer.FoldedNorm is null && producer.Addend is null)
+            if (!_training && node.Layer is BatchNormLayer && producer.Layer.TakesGain && producer is { FoldedNorm: null, Addend: null, Pool: null, Activation.IsNone: true })
             {
                 producer.FoldedNorm = index;
+                return Extend(producer, index);
+            }
+
+            if (TakePool(index, producer, out method))
+            {
                 return Extend(producer, index);
             }
         }
@@ -83,7 +91,7 @@ internal sealed class FusionPass
             }
         }
 
-        var operation = new Operation(index, node.Layer, node.Name, inputs) { Activation = node.Layer.Activation ?? Activation.None };
+        var operation = new Operation(index, node.Layer, node.Name, inputs) { Activation = node.Layer.Activation ?? Activation.None, Method = method };
         operation.Output = new Value(node.Name, _graph.Shapes[index])
         {
             Producer = operation,
@@ -102,12 +110,35 @@ internal sealed class FusionPass
         return operation.Output;
     }
 
+    // The producer's output becomes that of the pool; what the pool reads has no memory any more.
+    private bool TakePool(int index, Operation producer, out string method)
+    {
+        Shape input = _graph.InputOf(index), output = _graph.Shapes[index];
+        method = "";
+        if (_training || producer is not { Pool: null, Addend: null } || producer.Output.Shape != input || _graph.Graph.Nodes[index].Layer.Pool(input) is not { } pool
+            || producer.Layer.TakesPool(_graph.InputOf(producer.Node), input, pool.Window, output, _facts.ReadsPlanar(producer.Node), _graph.Graph.FullUnroll) is not { } choice)
+        {
+            return false;
+        }
+
+        method = choice.Reason;
+        if (choice.IsFused)
+        {
+            producer.Pool = new FusedPool(pool, input, producer.Activation, choice.Parts);
+            producer.Method = choice.Reason;
+            producer.Activation = Activation.None;
+            producer.Output = new Value(_graph.Graph.Nodes[index].Name, output) { Producer = producer, HasTrainable = producer.Output.HasTrainable };
+        }
+
+        return choice.IsFused;
+    }
+
     // In the order of computation, each operand's producer adds the sum of those before, as long as it can. What is left to add.
     private IReadOnlyList<Value> TakeSum(int index, IReadOnlyList<Value> inputs)
     {
         List<(Value Value, int Position)> left = inputs.Select((value, position) => (value, position)).OrderBy(operand => Order(operand.value)).ToList();
         while (left.Count > 1 && left[1].Value.Producer is { } producer && left[0].Value != left[1].Value && producer.Layer.TakesAddend
-            && producer.Activation.IsNone && producer.Addend is null && IsOnlySeenBy(index, producer, left[1].Position))
+            && producer is { Activation.IsNone: true, Addend: null, Pool: null } && IsOnlySeenBy(index, producer, left[1].Position))
         {
             Value sum = left[0].Value;
             producer.Addend = sum;

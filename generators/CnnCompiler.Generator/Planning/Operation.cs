@@ -35,6 +35,12 @@ internal sealed class Operation(int node, Layer layer, string name, IReadOnlyLis
     /// <summary>The node of a batch normalisation whose gain and shift its kernel applies (prediction).</summary>
     public int? FoldedNorm { get; set; }
 
+    /// <summary>The pool that its kernel computes from its rows, and whose result its output is (prediction).</summary>
+    public FusedPool? Pool { get; set; }
+
+    /// <summary>How its kernels compute it and why so, where layers were to be fused or not.</summary>
+    public string Method { get; set; } = "";
+
     /// <summary>The last node that is fused into it, whose result its kernel stores.</summary>
     public int Last { get; set; } = node;
 

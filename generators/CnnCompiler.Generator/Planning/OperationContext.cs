@@ -8,8 +8,13 @@ using CnnCompiler.Generator.Emission.Tiles;
 namespace CnnCompiler.Generator.Planning;
 
 /// <summary>What a layer sees when it adds its steps to a pass.</summary>
-internal sealed class OperationContext(PassPlan pass, Operation operation, ParameterPlan parameters, string method = "")
+internal sealed class OperationContext(PassPlan pass, Operation operation, ParameterPlan parameters, string method)
 {
+    public OperationContext(PassPlan pass, Operation operation, ParameterPlan parameters)
+        : this(pass, operation, parameters, operation.Method)
+    {
+    }
+
     public Operation Operation => operation;
 
     public bool Training => pass.Training;

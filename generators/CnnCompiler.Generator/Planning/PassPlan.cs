@@ -115,7 +115,7 @@ internal sealed class PassPlan
         foreach (Operation operation in fused.Operations)
         {
             operation.Layer.Forward(new OperationContext(this, operation, parameters));
-            if (!operation.Activation.KeepsZero && operation.Output.Shape.Channels % 16 != 0)
+            if (!(operation.Activation.KeepsZero && operation.Pool?.InputActivation.KeepsZero != false) && operation.Output.Shape.Channels % 16 != 0)
             {
                 Add(new Step(new ClearPaddingKernel(operation.Output.Tensor.View), operation.Title, [new("Y", operation.Output.Tensor, true)], false));
             }

@@ -32,19 +32,25 @@ internal sealed record ProductKernel(
     int InputSample, int OutputBlock, int OutputSample, int DerivativeBlock, int DerivativeSample, int Chunks,
     Epilogue Epilogue, (string Input, string Weights, string Output) Names) : Kernel
 {
+    /// <summary>The pool that is stored in place of the rows; null: the rows are.</summary>
+    public PooledRows? Pool { get; init; }
+
     // Floats: half of a second-level cache.
     private const long CachedWeights = 1 << 17;
 
-    public override string Summary => About;
+    public override string Summary => Pool is null ? About : $"{About} Pooled row by row: {Pool.Row.Pool.Summary}";
 
     public override string Tasks => $"{TasksPerSample} * p.Count";
 
-    protected override string Title => Layer;
+    public override long Workspace => Pool is null ? 0 : Groups.BlocksPerTask * Pool.BlockFloats;
+
+    protected override string Title => Pool is null ? Layer : $"{Layer}_{Pool.Row.Pool.Title}_{Pool.Row.Pool.Geometry}";
 
     private OutputGroups Groups => new(Channels, BlocksPerGroup);
 
     // All output channels of some rows one after the other, where the weights of all stay in the second-level cache: then inputs are read once.
-    private bool ChunksFirst => (long)Grids.Sum(grid => grid.WeightBlock) * Groups.Blocks <= CachedWeights;
+    // Parts of a pooled map follow each other, so that rows that windows of two parts share are there.
+    private bool ChunksFirst => Pool is null && (long)Grids.Sum(grid => grid.WeightBlock) * Groups.Blocks <= CachedWeights;
 
     private int TasksPerSample => Groups.Count * Chunks;
 
@@ -60,13 +66,13 @@ internal sealed record ProductKernel(
     private static readonly (string Name, Func<ProductRows, int> Value)[] WhereClipped =
         [("firstInputRow", g => g.RowSpan.First), ("windowRowStep", g => g.RowSpan.Step)];
 
-    public override bool UsesVectors => false;
+    public override bool UsesVectors => Pool is not null;
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => (
         from run in Groups.Runs(isa)
         from grid in Grids
         from part in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count)
-        select Tile(isa, grid, run, part)).Concat(Epilogue.SweepUses());
+        select Tile(isa, grid, run, part)).Concat(Epilogue.SweepUses()).Concat(Pool?.Row.Epilogue.Uses() ?? []);
 
     private bool ClipsRows => Grids.Any(grid => grid.ClipsRows);
 
@@ -143,8 +149,7 @@ internal sealed record ProductKernel(
 
     private void EmitGrid(CodeWriter writer, VectorIsa isa, Sizes sizes, ProductRows grid, OutputRun run, Func<string, string> of)
     {
-        string chunks = sizes["chunks", Chunks], pixel = sizes["outputPixel", grid.OutputPixel];
-        string w = "weights", x = "x", y = "y", z = "z", bias = IsForward ? "a->Bias + b * 16" : "null", gain = IsForward ? "a->Gain + b * 16" : "null";
+        string chunks = sizes["chunks", Chunks];
         writer.Line($"float* weights = a->{Names.Weights} + {of("firstWeight")} + (nint)b * {of("weightBlock")};");
         if (Groups.Runs(isa).Any(other => Clip(isa, grid, other) is not null))
         {
@@ -153,29 +158,45 @@ internal sealed record ProductKernel(
                 : $"(loops.Columns, loops.ColumnStep) = ({of("columns")}, {of("columnStep")});");
         }
 
+        if (Pool is not null)
+        {
+            Pool.Emit(writer, isa, sizes, run, chunks, (row, line) => EmitRow(writer, isa, sizes, grid, run, of, row, line));
+            return;
+        }
+
         using (writer.Block($"for (int row = {of("height")} * chunk / {chunks}; row < {of("height")} * (chunk + 1) / {chunks}; row++)"))
         {
-            writer.Line($"float* x = input + row * {sizes["inputRow", grid.InputRow]} + {of("firstInput")};");
-            if (ClipsRows)
-            {
-                string rows = of("rows"), rowWeights = $"({of("columns")} * {grid.Offsets.Count * 16})";
-                writer.Line($"int seen = WindowRows.Clip({of("firstInputRow")} + row * {sizes["windowRowStride", grid.RowSpan.Stride]}, {of("windowRowStep")}, {rows}, {sizes["inputRows", grid.RowSpan.Inputs]}, out int skipped); // Rows of zeros are left out.");
-                writer.Line($"(loops.Rows, loops.SkippedWeights) = (seen, ({rows} - seen) * {rowWeights});");
-                writer.Line($"x += skipped * {of("rowStep")};");
-                w = $"weights + skipped * {rowWeights}";
-            }
+            EmitRow(
+                writer, isa, sizes, grid, run, of, "row",
+                $"output + (nint)b * {sizes["outputBlock", OutputBlock]} + row * {sizes["outputRow", grid.OutputRow]} + {of("firstOutput")}");
+        }
+    }
 
-            writer.Line($"float* y = output + (nint)b * {sizes["outputBlock", OutputBlock]} + row * {sizes["outputRow", grid.OutputRow]} + {of("firstOutput")};");
-            writer.Line($"float* z = other + (nint)b * {sizes["otherBlock", DerivativeBlock]} + row * {sizes["otherRow", grid.DerivativeRow]} + {of("firstOther")};");
+    // Computes an output row, whose number is in a variable, to where a pointer says.
+    private void EmitRow(CodeWriter writer, VectorIsa isa, Sizes sizes, ProductRows grid, OutputRun run, Func<string, string> of, string row, string target)
+    {
+        string pixel = sizes["outputPixel", grid.OutputPixel], w = "weights", x = "x", y = "y", z = "z";
+        string bias = IsForward ? "a->Bias + b * 16" : "null", gain = IsForward ? "a->Gain + b * 16" : "null";
+        writer.Line($"float* x = input + {row} * {sizes["inputRow", grid.InputRow]} + {of("firstInput")};");
+        if (ClipsRows)
+        {
+            string rows = of("rows"), rowWeights = $"({of("columns")} * {grid.Offsets.Count * 16})";
+            writer.Line($"int seen = WindowRows.Clip({of("firstInputRow")} + {row} * {sizes["windowRowStride", grid.RowSpan.Stride]}, {of("windowRowStep")}, {rows}, {sizes["inputRows", grid.RowSpan.Inputs]}, out int skipped); // Rows of zeros are left out.");
+            writer.Line($"(loops.Rows, loops.SkippedWeights) = (seen, ({rows} - seen) * {rowWeights});");
+            writer.Line($"x += skipped * {of("rowStep")};");
+            w = $"weights + skipped * {rowWeights}";
+        }
 
-            foreach ((int pixels, int count) in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count))
-            {
-                string tiles = sizes[$"{(Grids.Count == 1 ? "" : $"of{grid.Width}x{grid.Offsets.Count}")}tiles{pixels}x{run.Vectors}{isa.Name}", count];
-                writer.Line(Tile(isa, grid, run, (pixels, count)).Call(x, w, y, bias, gain, z, tiles));
-                x += $" + {tiles} * {pixels * grid.InputPixel}";
-                y += $" + {tiles} * {pixels} * {pixel}";
-                z += $" + {tiles} * {pixels} * {pixel}";
-            }
+        writer.Line($"float* y = {target};");
+        writer.Line($"float* z = other + (nint)b * {sizes["otherBlock", DerivativeBlock]} + {row} * {sizes["otherRow", grid.DerivativeRow]} + {of("firstOther")};");
+
+        foreach ((int pixels, int count) in TilePlan.Split(isa, grid.Width, run.Vectors, grid.Offsets.Count))
+        {
+            string tiles = sizes[$"{(Grids.Count == 1 ? "" : $"of{grid.Width}x{grid.Offsets.Count}")}tiles{pixels}x{run.Vectors}{isa.Name}", count];
+            writer.Line(Tile(isa, grid, run, (pixels, count)).Call(x, w, y, bias, gain, z, tiles));
+            x += $" + {tiles} * {pixels * grid.InputPixel}";
+            y += $" + {tiles} * {pixels} * {pixel}";
+            z += $" + {tiles} * {pixels} * {pixel}";
         }
     }
 

@@ -1,3 +1,5 @@
+using CnnCompiler.Generator.Emission.Pools;
+using CnnCompiler.Generator.Layers.Pooling;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
 
@@ -7,7 +9,7 @@ namespace CnnCompiler.Generator.Layers.AvgPool;
 internal static class AvgPoolSteps
 {
     public static void Forward(OperationContext c, Window window, bool countIncludePad) =>
-        c.Run(new AvgPoolForwardKernel(c.X, c.Y, window, c.ForwardEpilogue, countIncludePad), c.Input(), c.Output());
+        c.Run(new PoolForwardKernel(new PoolRow(new AvgPoolFunction(window, countIncludePad), c.X, c.Y, c.ForwardEpilogue)), c.Input(), c.Output());
 
     public static void Backward(OperationContext c, Window window, bool countIncludePad)
     {

@@ -34,7 +34,7 @@ internal sealed partial record ConvLayer
         IReadOnlyList<Binding>? norm = c.FoldedNorm();
         var packing = new ConvPacking(this, c.Operation.Input.Shape, !c.X.Blocked);
         Binding weights = WeightNorm ? WeightNormSteps.Forward(c, packing.OutputBlocks, packing.WeightBlock) : c.Parameter("W", "weight");
-        Epilogue epilogue = c.ForwardEpilogue with { Bias = Bias && norm is null, Gain = norm is not null };
+        Epilogue epilogue = (c.Operation.Pool is { } fused ? Epilogue.OfForward(fused.InputActivation) : c.ForwardEpilogue) with { Bias = Bias && norm is null, Gain = norm is not null };
         IEnumerable<Binding> rest = [.. c.AddendRead, .. norm ?? (Bias ? [c.Parameter("Bias", "bias")] : [])];
         if (!c.FullUnroll && WinogradForward(c.Operation.Input.Shape, c.Training) is { } choice)
         {
@@ -42,7 +42,8 @@ internal sealed partial record ConvLayer
             return;
         }
 
-        c.Run(ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, epilogue, c.FullUnroll, c.Addend), [c.Input(), weights, c.Output(), .. rest]);
+        ProductKernel kernel = c.Operation.Pool is { } pool ? PooledKernel(c, pool, epilogue) : ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, epilogue, c.FullUnroll, c.Addend);
+        c.Run(kernel, [c.Input(), weights, c.Output(), .. rest]);
     }
 
     /// <summary>The product of windows and filters; as part of a transposed convolution, its gradient by the input.</summary>
@@ -53,15 +54,15 @@ internal sealed partial record ConvLayer
     /// <param name="fullUnroll">Whether the network asks for windows without loops.</param>
     /// <param name="derivative">The tensor whose activation's derivative is applied, or what is added.</param>
     /// <param name="backward">Whether a gradient is read and a gradient written.</param>
-    internal ProductKernel ForwardKernel(Shape input, View x, View y, Epilogue epilogue, bool fullUnroll, View derivative = default, bool backward = false)
+    /// <param name="rowByRow">Whether each row of the output counts, so that none may be joined to longer ones.</param>
+    internal ProductKernel ForwardKernel(Shape input, View x, View y, Epilogue epilogue, bool fullUnroll, View derivative = default, bool backward = false, bool rowByRow = false)
     {
         Window window = Window(input);
         var packing = new ConvPacking(this, input, !x.Blocked);
         (EquatableArray<int> offsets, int rows, int rowStep, int columns, int columnStep) = packing.Loops(window, x.Row, x.Pixel, fullUnroll);
 
         // A window of one pixel does not see rows: a map without gaps is few long ones.
-        bool flat = window is { Taps: 1, Top: 0, Bottom: 0, Left: 0, Right: 0 } && window.StrideHeight == 1 && window.StrideWidth == 1
-            && x.HasContiguousRows && y.HasContiguousRows && derivative.HasContiguousRows;
+        bool flat = !rowByRow && IsPointwise(window) && x.HasContiguousRows && y.HasContiguousRows && derivative.HasContiguousRows;
         int chunks = Chunks(y.Height, y.Width, packing);
         chunks = flat ? Enumerable.Range(1, chunks).Last(parts => y.Height % parts == 0) : chunks;
         int height = flat ? chunks : y.Height, width = y.Height * y.Width / height;
@@ -81,6 +82,9 @@ internal sealed partial record ConvLayer
             x.Sample, y.Plane, y.Sample, derivative.Plane, derivative.Sample, chunks, epilogue,
             backward ? ("DY", "W", "DX") : ("X", "W", "Y"));
     }
+
+    // Whether an output sees the input at its own place only.
+    private static bool IsPointwise(Window w) => w is { Taps: 1, Top: 0, Bottom: 0, Left: 0, Right: 0, StrideHeight: 1, StrideWidth: 1 };
 
     // Window rows (or columns) that the tile has written out are no loop, of which something could be left out.
     private static WindowSpan RowSpan(Window window, View x, int rows) =>

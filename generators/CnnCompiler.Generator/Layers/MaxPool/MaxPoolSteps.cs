@@ -1,3 +1,5 @@
+using CnnCompiler.Generator.Emission.Pools;
+using CnnCompiler.Generator.Layers.Pooling;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
 
@@ -10,7 +12,7 @@ internal static class MaxPoolSteps
 
     public static void Forward(OperationContext c, Window window)
     {
-        var kernel = new MaxPoolForwardKernel(c.X, c.Y, window, c.ForwardEpilogue, c.Training);
+        var kernel = new PoolForwardKernel(new PoolRow(new MaxPoolFunction(window, c.Training), c.X, c.Y, c.ForwardEpilogue));
         if (!c.Training)
         {
             c.Run(kernel, c.Input(), c.Output());

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Emission.Pools;
 using CnnCompiler.Generator.Emission.Tiles;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
@@ -22,7 +23,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
     public override string Tasks => $"{DX.Planes} * p.Count";
 
     /// <summary>The window in names: <c>K2S2</c>.</summary>
-    protected string Geometry => PoolForwardKernel.Describe(Window);
+    protected string Geometry => PoolFunction.Describe(Window);
 
     private int CellPixels => Window.StrideHeight * Window.StrideWidth;
 
@@ -32,7 +33,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
     private bool AreDisjoint =>
         Window.StrideHeight >= Window.ExtentHeight && Window.StrideWidth >= Window.ExtentWidth
         && (Window.DilationHeight, Window.DilationWidth, Window.Top, Window.Left) == (1, 1, 0, 0)
-        && (AreAdjacent || CellPixels <= PoolForwardKernel.MaxUnrolledTaps);
+        && (AreAdjacent || CellPixels <= PoolFunction.MaxUnrolledTaps);
 
     // Cells that lie in the map.
     private int CellRows => AreDisjoint ? System.Math.Min(DY.Height, DX.Height / Window.StrideHeight) : 0;
@@ -102,7 +103,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
     private void EmitCells(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         SizedView dx = sizes.Of("dx", DX), x = sizes.Of("x", X);
-        bool loops = CellPixels > PoolForwardKernel.MaxUnrolledTaps, derives = !Epilogue.Derivative.IsNone;
+        bool loops = CellPixels > PoolFunction.MaxUnrolledTaps, derives = !Epilogue.Derivative.IsNone;
         string strideRows = loops ? sizes["strideRows", Window.StrideHeight] : $"{Window.StrideHeight}", strideColumns = loops ? sizes["strideColumns", Window.StrideWidth] : $"{Window.StrideWidth}";
         writer.Line("// Windows do not overlap: each writes the pixels of its cell.");
         using (writer.Block($"for (int i = 0; i < {sizes["cellRows", CellRows]}; i++)"))

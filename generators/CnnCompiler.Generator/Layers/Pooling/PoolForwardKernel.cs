@@ -1,185 +1,37 @@
 using System.Collections.Generic;
-using System.Linq;
 using CnnCompiler.Generator.Emission;
 using CnnCompiler.Generator.Emission.Isa;
-using CnnCompiler.Generator.Emission.Tiles;
-using CnnCompiler.Generator.Planning;
-using CnnCompiler.Generator.Shapes;
+using CnnCompiler.Generator.Emission.Pools;
 
 namespace CnnCompiler.Generator.Layers.Pooling;
 
-/// <summary>
-/// The walk of a pooling layer over its windows, 16 channels at a time. Small windows that lie in the map are straight-line code; large ones, and
-/// those that hang over the border, are loops over the taps that lie in the map.
-/// </summary>
-/// <param name="X">The input.</param>
-/// <param name="Y">The output.</param>
-/// <param name="Window">The window.</param>
-/// <param name="Epilogue">What happens before the store.</param>
-internal abstract record PoolForwardKernel(View X, View Y, Window Window, Epilogue Epilogue) : Kernel
+/// <summary>The walk of a pooling layer over the rows of its output.</summary>
+/// <param name="Row">The code of a row.</param>
+internal sealed record PoolForwardKernel(PoolRow Row) : Kernel
 {
-    /// <summary>Above this number of taps a loop is as fast as straight-line code.</summary>
-    public const int MaxUnrolledTaps = 25;
+    public override string Summary => Row.Pool.Summary;
 
-    public override string Tasks => $"{X.Planes} * p.Count";
+    public override string Tasks => $"{Row.X.Planes} * p.Count";
 
-    /// <summary>The window in names: <c>K2S2</c>.</summary>
-    protected string Geometry => Describe(Window);
+    protected override string Title => Row.Pool.Title + "_" + Row.Pool.Geometry;
 
-    /// <summary>Whether the window is looped over; then its sizes are arguments too.</summary>
-    protected bool IsLarge => Window.Taps > MaxUnrolledTaps;
-
-    private string KernelRows(Sizes sizes) => IsLarge ? sizes["kernelRows", Window.KernelHeight] : $"{Window.KernelHeight}";
-
-    private string KernelColumns(Sizes sizes) => IsLarge ? sizes["kernelColumns", Window.KernelWidth] : $"{Window.KernelWidth}";
-
-    private (int First, int End) InnerRows => Inner(X.Height, Y.Height, Window.Top, Window.ExtentHeight, Window.StrideHeight);
-
-    private (int First, int End) InnerColumns => Inner(X.Width, Y.Width, Window.Left, Window.ExtentWidth, Window.StrideWidth);
-
-    public override IEnumerable<Code> Uses(VectorIsa isa) => Epilogue.Uses();
-
-    /// <summary>The window in names; a large one is an argument.</summary>
-    internal static string Describe(Window w)
-    {
-        string kernel = w.KernelHeight == w.KernelWidth ? $"{w.KernelWidth}" : $"{w.KernelHeight}x{w.KernelWidth}";
-        string stride = w.StrideHeight == w.StrideWidth ? $"{w.StrideWidth}" : $"{w.StrideHeight}x{w.StrideWidth}";
-        return w.Taps > MaxUnrolledTaps ? "Large" : $"K{kernel}S{stride}";
-    }
+    public override IEnumerable<Code> Uses(VectorIsa isa) => Row.Epilogue.Uses();
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        SizedView x = sizes.Of("x", X), y = sizes.Of("y", Y);
-        string blocks = sizes["blocks", X.Planes], rows = sizes["rows", Y.Height], columns = sizes["columns", Y.Width];
+        SizedView x = sizes.Of("x", Row.X), y = sizes.Of("y", Row.Y);
+        string blocks = sizes["blocks", Row.X.Planes], rows = sizes["pooledRows", Row.Y.Height];
+        _ = sizes["pooledColumns", Row.Y.Width];
         using (writer.Block("for (int task = begin; task < end; task++)"))
         {
             writer.Line($"int sample = task / {blocks}, block = task % {blocks};");
             writer.Line($"float* source = {x.At("X")}, target = {y.At("Y")};");
-            EmitTask(writer);
+            Row.Pool.EmitTask(writer);
             using (writer.Block($"for (int row = 0; row < {rows}; row++)"))
             {
-                writer.Line($"int top = {Start("row", IsLarge ? sizes["strideRows", Window.StrideHeight] : $"{Window.StrideHeight}", Window.Top)};");
-                using (writer.Block($"for (int column = 0; column < {columns}; column++)"))
-                {
-                    writer.Line($"int left = {Start("column", IsLarge ? sizes["strideColumns", Window.StrideWidth] : $"{Window.StrideWidth}", Window.Left)};");
-                    writer.Line($"float* window = source + top * {x.Row} + left * 16;");
-                    EmitWindow(writer, isa, sizes);
-                    EmitStore(writer, isa, $"target + row * {y.Row} + column * 16");
-                }
+                writer.Line($"int top = {Row.Top(sizes)};");
+                Row.Emit(writer, isa, sizes, new MapLines(x.Row), isa.VectorsPerBlock);
             }
         }
-    }
-
-    /// <summary>Pointers of the task beside source and target.</summary>
-    protected virtual void EmitTask(CodeWriter writer)
-    {
-    }
-
-    /// <summary>Variables that hold a window's result. Sizes <c>rows</c> and <c>columns</c> of the output are known.</summary>
-    protected abstract void EmitVariables(CodeWriter writer, VectorIsa isa);
-
-    /// <summary>First values: of the first tap where the whole window lies in the map, otherwise of no tap.</summary>
-    protected abstract void EmitFirst(CodeWriter writer, VectorIsa isa, bool whole);
-
-    /// <summary>Takes a tap into the result.</summary>
-    /// <param name="writer">The code.</param>
-    /// <param name="isa">The instruction set.</param>
-    /// <param name="pointer">A pointer.</param>
-    /// <param name="offset">Floats from there to the tap's 16 channels.</param>
-    /// <param name="index">The tap's index in row-major order.</param>
-    protected abstract void EmitTap(CodeWriter writer, VectorIsa isa, string pointer, int offset, string index);
-
-    /// <summary>Stores the result.</summary>
-    protected abstract void EmitStore(CodeWriter writer, VectorIsa isa, string target);
-
-    private void EmitWindow(CodeWriter writer, VectorIsa isa, Sizes sizes)
-    {
-        EmitVariables(writer, isa);
-        (int firstRow, int endRow) = InnerRows;
-        (int firstColumn, int endColumn) = InnerColumns;
-        string inside = string.Join(" && ", Bounds(sizes, "Row", firstRow, endRow, Y.Height).Concat(Bounds(sizes, "Column", firstColumn, endColumn, Y.Width)));
-        if (IsLarge || firstRow >= endRow || firstColumn >= endColumn)
-        {
-            EmitClipped(writer, isa, sizes);
-        }
-        else if (inside.Length == 0)
-        {
-            EmitWhole(writer, isa, sizes);
-        }
-        else
-        {
-            using (writer.Block($"if ({inside})"))
-            {
-                EmitWhole(writer, isa, sizes);
-            }
-
-            using (writer.Block("else"))
-            {
-                EmitClipped(writer, isa, sizes);
-            }
-        }
-    }
-
-    private void EmitWhole(CodeWriter writer, VectorIsa isa, Sizes sizes)
-    {
-        EmitFirst(writer, isa, whole: true);
-        for (int tap = 1; tap < Window.Taps; tap++)
-        {
-            int row = tap / Window.KernelWidth, column = tap % Window.KernelWidth;
-            string line = row == 0 ? "window" : $"window + {row * Window.DilationHeight} * {sizes.Of("x", X).Row}";
-            EmitTap(writer, isa, line, column * Window.DilationWidth * 16, $"{tap}");
-        }
-    }
-
-    private void EmitClipped(CodeWriter writer, VectorIsa isa, Sizes sizes)
-    {
-        writer.Line("// Only the taps that lie in the map.");
-        (int first, int end) = InnerRows;
-        EmitRange(writer, "Row", "top", first == 0 && end == Y.Height, sizes["height", X.Height], KernelRows(sizes), Window.DilationHeight);
-        (first, end) = InnerColumns;
-        EmitRange(writer, "Column", "left", first == 0 && end == Y.Width, sizes["width", X.Width], KernelColumns(sizes), Window.DilationWidth);
-        EmitFirst(writer, isa, whole: false);
-        using (writer.Block("for (int i = firstRow; i < endRow; i++)"))
-        using (writer.Block("for (int j = firstColumn; j < endColumn; j++)"))
-        {
-            writer.Line($"float* tap = window + i * {Window.DilationHeight} * {sizes.Of("x", X).Row} + j * {Window.DilationWidth * 16};");
-            EmitTap(writer, isa, "tap", 0, $"i * {KernelColumns(sizes)} + j");
-        }
-    }
-
-    // Outputs whose whole window lies in the map, along one axis.
-    private static (int First, int End) Inner(int size, int outputs, int padding, int extent, int stride)
-    {
-        int slack = size + padding - extent;
-        return ((padding + stride - 1) / stride, slack < 0 ? 0 : System.Math.Min(outputs, (slack / stride) + 1));
-    }
-
-    private static IEnumerable<string> Bounds(Sizes sizes, string axis, int first, int end, int count)
-    {
-        if (first > 0)
-        {
-            yield return $"{axis.ToLowerInvariant()} >= {sizes["first" + axis + "Inside", first]}";
-        }
-
-        if (end < count)
-        {
-            yield return $"{axis.ToLowerInvariant()} < {sizes["end" + axis + "Inside", end]}";
-        }
-    }
-
-    private static string Start(string output, string stride, int padding) =>
-        (stride == "1" ? output : $"{output} * {stride}") + (padding == 0 ? "" : $" - {padding}");
-
-    private static void EmitRange(CodeWriter writer, string axis, string start, bool whole, string size, string kernel, int dilation)
-    {
-        if (whole)
-        {
-            writer.Line($"int first{axis} = 0, end{axis} = {kernel};");
-            return;
-        }
-
-        string first = dilation == 1 ? $"-{start}" : $"({dilation - 1} - {start}) / {dilation}";
-        string end = dilation == 1 ? $"{size} - {start}" : $"({size} + {dilation - 1} - {start}) / {dilation}";
-        writer.Line($"int first{axis} = Math.Max({first}, 0), end{axis} = Math.Min({end}, {kernel});");
     }
 }
