@@ -1,4 +1,5 @@
 using System.Globalization;
+using CnnCompiler.Generator.Emission.Isa;
 using CnnCompiler.Generator.Shapes;
 
 namespace CnnCompiler.Generator.Planning;
@@ -18,6 +19,9 @@ internal readonly record struct View(int Channels, int Height, int Width, bool B
 
     /// <summary>Blocks of 16 channels, or planes.</summary>
     public int Planes => Blocked ? (Channels + 15) / 16 : Channels;
+
+    /// <summary>Vectors of each block that hold channels; the others of a single block are zero.</summary>
+    public int Vectors(VectorIsa isa) => Planes > 1 ? isa.VectorsPerBlock : System.Math.Min(isa.VectorsPerBlock, (Channels + isa.Lanes - 1) / isa.Lanes);
 
     /// <summary>Whether rows follow each other without a gap.</summary>
     public bool HasContiguousRows => Height == 1 || Row == Width * Pixel;

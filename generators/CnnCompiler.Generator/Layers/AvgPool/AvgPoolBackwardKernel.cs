@@ -22,7 +22,7 @@ internal sealed record AvgPoolBackwardKernel(View DX, View DY, View X, Window Wi
     // A cell is a whole window without padding.
     protected override void EmitCell(CodeWriter writer, VectorIsa isa, string gradient)
     {
-        for (int v = 0; v < isa.VectorsPerBlock; v++)
+        for (int v = 0; v < DX.Vectors(isa); v++)
         {
             writer.Line($"V share_v{v} = {isa.Load(gradient + ProductKernel.Plus(v * isa.Lanes))} * {Divisor.WholeReciprocal};");
         }
@@ -39,7 +39,7 @@ internal sealed record AvgPoolBackwardKernel(View DX, View DY, View X, Window Wi
             scale = " * scale";
         }
 
-        for (int v = 0; v < isa.VectorsPerBlock; v++)
+        for (int v = 0; v < DX.Vectors(isa); v++)
         {
             writer.Line($"sum_v{v} += {isa.Load(gradient + ProductKernel.Plus(v * isa.Lanes))}{scale};");
         }

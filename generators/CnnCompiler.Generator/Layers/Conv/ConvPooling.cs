@@ -23,7 +23,7 @@ internal sealed partial record ConvLayer
 
     public override PoolChoice? TakesPool(Shape input, Shape output, Window pool, Shape pooled, bool planar, bool fullUnroll)
     {
-        if (pool.Taps > PoolFunction.MaxUnrolledTaps || (!fullUnroll && WinogradForward(input, training: false) is { IsWinograd: true }))
+        if (pool.Taps > PoolFunction.MaxUnrolledTaps || (!fullUnroll && WinogradForward(input, training: false) is not null))
         {
             return null;
         }

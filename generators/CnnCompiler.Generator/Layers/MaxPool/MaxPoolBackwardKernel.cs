@@ -23,7 +23,7 @@ internal sealed record MaxPoolBackwardKernel(View DX, View DY, View X, Window Wi
 
     protected override void EmitCell(CodeWriter writer, VectorIsa isa, string gradient)
     {
-        for (int v = 0; v < isa.VectorsPerBlock; v++)
+        for (int v = 0; v < DX.Vectors(isa); v++)
         {
             string lane = ProductKernel.Plus(v * isa.Lanes);
             writer.Line($"V share_v{v} = {isa.Load(gradient + lane)};");
@@ -36,7 +36,7 @@ internal sealed record MaxPoolBackwardKernel(View DX, View DY, View X, Window Wi
     protected override void EmitShare(CodeWriter writer, VectorIsa isa, string gradient)
     {
         writer.Line($"{isa.VectorClass}<int> tap = Create(tapRow * {Window.KernelWidth} + tapColumn);");
-        for (int v = 0; v < isa.VectorsPerBlock; v++)
+        for (int v = 0; v < DX.Vectors(isa); v++)
         {
             string lane = ProductKernel.Plus(v * isa.Lanes);
             writer.Line($"sum_v{v} += {Select(isa, isa.Load(Winner + lane), "tap", isa.Load(gradient + lane))};");

@@ -148,7 +148,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
         for (int v = 0; v < isa.VectorsPerBlock; v++)
         {
             string target = pixel.Pointer + ProductKernel.Plus(pixel.Offset + (v * isa.Lanes));
-            if (tap is not null)
+            if (tap is not null && v < DX.Vectors(isa))
             {
                 writer.Line($"value = {CellValue(isa, v, tap)};");
                 Epilogue.Store(writer, isa, "value", target, output.Pointer + ProductKernel.Plus(output.Offset + (v * isa.Lanes)));
@@ -157,7 +157,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
             {
                 writer.Line($"V.Zero.Store({target});");
             }
-            else if (!Epilogue.Derivative.IsNone)
+            else if (!Epilogue.Derivative.IsNone && v < DX.Vectors(isa))
             {
                 writer.Line("value = V.Zero;");
                 Epilogue.Store(writer, isa, "value", target, output.Pointer + ProductKernel.Plus(output.Offset + (v * isa.Lanes)));
@@ -180,7 +180,7 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
             {
                 EmitRange(writer, "Column", "column", Window.Left, Window.ExtentWidth, Window.StrideWidth, sizes["columns", DY.Width]);
                 EmitPointers(writer, $"row * {sizes.Of("dx", DX).Row} + column * 16", Epilogue.Derivative.IsNone ? "" : $"row * {sizes.Of("x", X).Row} + column * 16");
-                writer.Line("V " + string.Join(", ", Enumerable.Range(0, isa.VectorsPerBlock).Select(v => $"sum_v{v} = V.Zero")) + ";");
+                writer.Line("V " + string.Join(", ", Enumerable.Range(0, DX.Vectors(isa)).Select(v => $"sum_v{v} = V.Zero")) + ";");
                 using (writer.Block("for (int i = firstRow; i <= lastRow; i++)"))
                 {
                     EmitTapIndex(writer, "Row", "row", "i", Window.Top, Window.StrideHeight, Window.DilationHeight);
@@ -191,7 +191,12 @@ internal abstract record PoolBackwardKernel(View DX, View DY, View X, Window Win
                     }
                 }
 
-                for (int v = 0; v < isa.VectorsPerBlock; v++)
+                for (int v = DX.Vectors(isa); v < isa.VectorsPerBlock && !Epilogue.Accumulate; v++)
+                {
+                    writer.Line($"V.Zero.Store(pixel{ProductKernel.Plus(v * isa.Lanes)});");
+                }
+
+                for (int v = 0; v < DX.Vectors(isa); v++)
                 {
                     string sum = $"sum_v{v}", lane = ProductKernel.Plus(v * isa.Lanes);
                     if (Scaled(sum) != sum)

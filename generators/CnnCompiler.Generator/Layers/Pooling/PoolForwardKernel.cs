@@ -30,7 +30,7 @@ internal sealed record PoolForwardKernel(PoolRow Row) : Kernel
             using (writer.Block($"for (int row = 0; row < {rows}; row++)"))
             {
                 writer.Line($"int top = {Row.Top(sizes)};");
-                Row.Emit(writer, isa, sizes, new MapLines(x.Row), isa.VectorsPerBlock);
+                Row.Emit(writer, isa, sizes, new MapLines(x.Row), Row.X.Vectors(isa));
             }
         }
     }

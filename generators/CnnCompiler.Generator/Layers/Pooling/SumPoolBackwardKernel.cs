@@ -17,7 +17,7 @@ internal sealed record SumPoolBackwardKernel(View DX, View DY, View X, Window Wi
 
     protected override void EmitCell(CodeWriter writer, VectorIsa isa, string gradient)
     {
-        for (int v = 0; v < isa.VectorsPerBlock; v++)
+        for (int v = 0; v < DX.Vectors(isa); v++)
         {
             writer.Line($"V share_v{v} = {isa.Load(gradient + ProductKernel.Plus(v * isa.Lanes))};");
         }
@@ -27,7 +27,7 @@ internal sealed record SumPoolBackwardKernel(View DX, View DY, View X, Window Wi
 
     protected override void EmitShare(CodeWriter writer, VectorIsa isa, string gradient)
     {
-        for (int v = 0; v < isa.VectorsPerBlock; v++)
+        for (int v = 0; v < DX.Vectors(isa); v++)
         {
             writer.Line($"sum_v{v} += {isa.Load(gradient + ProductKernel.Plus(v * isa.Lanes))};");
         }
