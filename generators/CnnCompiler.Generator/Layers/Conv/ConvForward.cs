@@ -14,6 +14,8 @@ internal sealed partial record ConvLayer
     // Few channels: a block of 16 would be mostly zeros, so the caller's planes are read as they are.
     private const int MostPlanarChannels = 4;
 
+    private const int FewestSubsampled = 64;
+
     public override bool TakesGain => true;
 
     public override bool TakesAddend => true;
@@ -49,8 +51,23 @@ internal sealed partial record ConvLayer
             return;
         }
 
+        if (IsSubsampled(c.Operation.Input.Shape))
+        {
+            Shape seen = c.Operation.Output.Shape.With(c.X.Channels, c.Y.Height, c.Y.Width);
+            var pixels = Tensor.Blocked(c.Operation.Name + " pixels", seen, default);
+            c.Run(new SubsampleKernel(c.X, pixels.View, Window(c.Operation.Input.Shape).StrideHeight, StrideWidth), c.Input(), new("Y", pixels, true));
+            ConvLayer dense = this with { StrideHeight = 1, StrideWidth = 1 };
+            c.Run(dense.ForwardKernel(seen, pixels.View, c.Y, epilogue, c.FullUnroll, c.Addend), [new("X", pixels, false), weights, c.Output(), .. rest]);
+            return;
+        }
+
         c.Run(ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, epilogue, c.FullUnroll, c.Addend), [c.Input(), weights, c.Output(), .. rest]);
     }
+
+    // Whether the pixels that strides leave are copied first: fewer filters are not worth it.
+    private bool IsSubsampled(Shape input) =>
+        Window(input) is { Taps: 1, Top: 0, Bottom: 0, Left: 0, Right: 0, StrideHeight: var height, StrideWidth: var width } && (height > 1 || width > 1)
+        && !ReadsPlanar(input) && Filters >= FewestSubsampled;
 
     /// <summary>The product of windows and filters; as part of a transposed convolution, its gradient by the input.</summary>
     /// <param name="input">The shape of what is read.</param>
