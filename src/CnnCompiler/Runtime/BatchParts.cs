@@ -11,7 +11,7 @@ public static class BatchParts
     public const int MostLanes = 8;
 
     // Fewer samples share the reading of weights and the writing of their gradients too little.
-    private const int FewestSamples = 8;
+    private const int FewestSamples = 16;
 
     /// <summary>The number of parts: none has more samples than a chunk, and there is one for each lane where that leaves enough samples to each. Even, which suits two threads.</summary>
     /// <param name="samples">Samples of the batch.</param>
