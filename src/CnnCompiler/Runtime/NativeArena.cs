@@ -23,6 +23,7 @@ internal sealed unsafe class NativeArena : IDisposable
         // One line more at the end, so that a vector load of the last, partial vector stays inside.
         _block = NativeMemory.AllocZeroed(checked((nuint)Bytes + 2 * Alignment));
         Floats = (float*)(((nuint)_block + Alignment - 1) & ~(nuint)(Alignment - 1));
+        LargePages.Advise(_block, (nuint)Bytes + 2 * Alignment);
         if (Bytes > 0)
             GC.AddMemoryPressure(Bytes);
     }

@@ -45,6 +45,9 @@ public unsafe struct ProductLoops
     /// <summary>From a pixel to the next in the other tensor.</summary>
     public nint OtherPixel;
 
+    /// <summary>Always 0, which the JIT does not know: added to a pointer, what it reads is not known to be what another pointer reads.</summary>
+    public nint Apart;
+
     /// <summary>What happens before the store.</summary>
     public TileEnd End;
 

@@ -24,6 +24,9 @@ public sealed class BranchCases : ILayerCases
                     Path("Wide", new ConvReference(20, 3) { Stride = 2, Padding = 1, Bias = false }, new BatchNormReference(), new ReluReference(), Conv(20, 3), new BatchNormReference()),
                     Path("Projection", new ConvReference(20, 1) { Stride = 2, Bias = false }, new BatchNormReference())),
                 new ReluReference(), new DenseReference(3)).WithBatches(2, 5).WithTolerance(3);
+            yield return LayerCase.Of(
+                MapShape.Image(5, 7, 9), Conv(20, 1), new ReluReference(),
+                Residual(Path("Strided", new ConvReference(64, 3) { Stride = 2, Padding = 1 }), Path("Pixels", new ConvReference(64, 1) { Stride = 2 })), new ReluReference()).WithBatches(2);
             yield return LayerCase.Of(MapShape.Signal(4, 9), Residual(Path("Same")), Residual(Path("Signal", Conv(4, 3))), new LeakyReluReference(0.2));
             yield return LayerCase.Of(MapShape.Features(33), new DenseReference(20), Residual(Path("Features", new DenseReference(7), new TanhReference(), new DenseReference(20))), new TanhReference(), new DenseReference(4)).WithBatches(1, 7);
             yield return LayerCase.Of(MapShape.Image(2, 5, 5), Conv(6, 3), new ReluReference(), Residual(Path("Pooled", new MaxPoolReference(3) { Stride = 1, Padding = 1 })), new DenseReference(3));

@@ -30,6 +30,19 @@ public sealed class ConvOptionCases : ILayerCases
                 yield return LayerCase.Of(MapShape.Image(2, 9, 10), new ConvReference(6, 1), new ReluReference(), option());
             }
 
+            // Windows of one pixel whose pixels are copied first, for many filters, and not for few.
+            foreach (int filters in new[] { 63, 64, 67 })
+            {
+                foreach (int width in new[] { 1, 6, 13 })
+                {
+                    yield return LayerCase.Of(MapShape.Image(17, 5, width), new ConvReference(filters, 1) { Stride = 2 }, new ReluReference()).WithBatches(1, 3);
+                }
+            }
+
+            yield return LayerCase.Of(MapShape.Image(6, 7, 8), new ConvReference(64, 1) { StrideHeight = 3, Bias = false });
+            yield return LayerCase.Of(MapShape.Image(2, 7, 8), new ConvReference(32, 1), new ReluReference(), new ConvReference(96, 1) { StrideWidth = 2, Groups = 2 }, new BatchNormReference());
+            yield return LayerCase.Of(MapShape.Signal(9, 12), new ConvReference(64, 1) { Stride = 5 }).WithBatches(2);
+
             yield return Grouped(16, 32, 2);
             yield return Grouped(32, 32, 2);
             yield return Grouped(8, 8, 8);

@@ -109,11 +109,11 @@ internal sealed record ProductTile(
     }
 
     // Where the distance of pixels is a variable, three of them share a pointer: base, base + index, base + index.
-    private string Input(int pixel, int offset)
+    private string Input(int pixel, int offset, int group)
     {
         if (InputPixel is { } distance)
         {
-            return $"point[{(pixel * distance) + offset}]";
+            return $"{(group == 0 ? "point" : $"group{group}")}[{(pixel * distance) + offset}]";
         }
 
         string start = pixel < 3 ? "point" : $"point{pixel / 3 * 3}";
@@ -128,23 +128,62 @@ internal sealed record ProductTile(
                 $"point{3 * group} = point{(group == 1 ? "" : $"{3 * (group - 1)}")} + pixel1 + pixel2")) + ";");
         }
 
-        writer.Line($"V {string.Join(", ", Enumerable.Range(0, Vectors).Select(v => $"w_v{v}"))};");
-        foreach ((int first, int count, int offset, int weights) in Products())
+        if (Pixels > 1)
         {
-            writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(v =>
-                $"w_v{v} = Load({Weights(isa, v)} + {weights + (v % isa.VectorsPerBlock * isa.Lanes)});")));
-            writer.Wrap("", Enumerable.Range(first, count).Select(p => $"x0 = Create({Input(p, offset)}); " + string.Join(" ", Enumerable.Range(0, Vectors).Select(v =>
-                $"acc_p{p}_v{v} = {isa.MultiplyAdd("x0", $"w_v{v}", $"acc_p{p}_v{v}")};"))), " ", "", "");
+            writer.Line($"V {string.Join(", ", Enumerable.Range(0, Vectors).Select(v => $"w_v{v}"))};");
+        }
+
+        int groups = 1;
+        foreach ((int group, int first, int count, int offset, int weights) in Products())
+        {
+            for (; groups <= group; groups++)
+            {
+                writer.Line($"float* group{groups} = {(groups == 1 ? "point" : $"group{groups - 1}")} + loops->Apart;");
+            }
+
+            // A weight that serves one pixel needs no register.
+            IEnumerable<string> loads = Enumerable.Range(0, Vectors).Select(v => $"Load({Weights(isa, v)} + {weights + (v % isa.VectorsPerBlock * isa.Lanes)})");
+            if (Pixels > 1)
+            {
+                writer.Line(string.Join(" ", loads.Select((load, v) => $"w_v{v} = {load};")));
+                loads = Enumerable.Range(0, Vectors).Select(v => $"w_v{v}");
+            }
+
+            writer.Wrap("", Enumerable.Range(first, count).Select(p => $"x0 = Create({Input(p, offset, group)}); " + string.Join(" ", loads.Select((w, v) =>
+                $"acc_p{p}_v{v} = {isa.MultiplyAdd("x0", w, $"acc_p{p}_v{v}")};"))), " ", "", "");
         }
     }
 
-    // The pixels, input and weights of each outer product of an iteration.
-    private IEnumerable<(int First, int Count, int Offset, int Weights)> Products() => Clip is null
-        ? Offsets.Select((offset, k) => (0, Pixels, offset, 16 * k))
-        : from column in Enumerable.Range(0, Clip.Pixels.Count)
-          where Clip.Pixels[column].Count > 0
-          from k in Enumerable.Range(0, Offsets.Count)
-          select (Clip.Pixels[column].First, Clip.Pixels[column].Count, Offsets[k] + (column * Clip.ColumnStep), 16 * ((column * Clip.Inputs) + k));
+    // The pixels, input and weights of each outer product of an iteration. In a group no two pixels read the same input: the JIT would keep its vector for the
+    // second one, find no register for it and go by the stack. Groups have pointers that are equal, which the JIT does not know.
+    private IEnumerable<(int Group, int First, int Count, int Offset, int Weights)> Products()
+    {
+        if (Clip is not null)
+        {
+            return from column in Enumerable.Range(0, Clip.Pixels.Count)
+                   where Clip.Pixels[column].Count > 0
+                   from k in Enumerable.Range(0, Offsets.Count)
+                   select (column, Clip.Pixels[column].First, Clip.Pixels[column].Count, Offsets[k] + (column * Clip.ColumnStep), 16 * ((column * Clip.Inputs) + k));
+        }
+
+        var groups = new List<List<int>>();
+        return Offsets.Select((offset, k) =>
+        {
+            int group = groups.FindIndex(others => !others.Exists(other => Meet(other, offset)));
+            if (group < 0)
+            {
+                group = groups.Count;
+                groups.Add([]);
+            }
+
+            groups[group].Add(offset);
+            return (group, 0, Pixels, offset, 16 * k);
+        }).ToList();
+    }
+
+    // Whether two pixels read the same input at the two offsets.
+    private bool Meet(int offset, int other) =>
+        InputPixel is { } distance && (offset - other) % distance == 0 && Math.Abs(offset - other) / distance < Pixels;
 
     private void EmitStores(CodeWriter writer, VectorIsa isa)
     {

@@ -42,6 +42,12 @@ internal sealed partial record ConvLayer
             return;
         }
 
+        if (c.Operation.Pool is null && c.X.Blocked && SeesFewPixels(Window(c.Operation.Input.Shape)))
+        {
+            SubsampledForward(c, weights, epilogue, rest);
+            return;
+        }
+
         ProductKernel kernel = c.Operation.Pool is { } pool ? PooledKernel(c, pool, epilogue) : ForwardKernel(c.Operation.Input.Shape, c.X, c.Y, epilogue, c.FullUnroll, c.Addend);
         c.Run(kernel, [c.Input(), weights, c.Output(), .. rest]);
     }
