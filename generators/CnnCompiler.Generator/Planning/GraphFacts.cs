@@ -49,8 +49,6 @@ internal sealed class GraphFacts
 
     public Layer LayerOf(int node) => Graph.Graph.Nodes[node].Layer;
 
-    public IReadOnlyList<int> Readers(int node) => _readers[node];
-
     /// <summary>Whether one other node reads the result, and nothing else does: it is no output and no loss takes it.</summary>
     public bool HasSoleReader(int node) => _readers[node].Count == 1 && !_isOutput[node];
 

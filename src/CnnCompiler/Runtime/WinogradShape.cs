@@ -24,7 +24,7 @@ public unsafe struct WinogradShape
     /// <summary>Channels of an input block that are read: 16, or 8 where a single block has no more.</summary>
     public int InputLanes;
 
-    /// <summary>From the input's interior to the window of output (0, 0): 0 or negative.</summary>
+    /// <summary>From the input's interior to the window of output (0, 0): negative where that starts in the padding.</summary>
     public nint InputStart;
 
     /// <summary>From an input row to the next.</summary>

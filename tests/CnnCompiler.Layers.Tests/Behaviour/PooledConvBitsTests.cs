@@ -15,8 +15,8 @@ public sealed class PooledConvBitsTests
         using CnnCompiler;
         [Network(3, 90, 75), Conv(33, 7, Stride = 2, Padding = 3), Tanh, MaxPool(3, Stride = 2, Padding = 1), MeanSquaredErrorLoss] public partial class Maximum;
         [Network(3, 90, 75), Conv(33, 7, Stride = 2, Padding = 3), Tanh, Concat<Maxima, Maxima>, MeanSquaredErrorLoss] public partial class MaximumApart;
-        [Network(20, 40, 41), Conv(6, 5, Bias = false), BatchNorm, Relu, AvgPool(3, Stride = 2, Padding = 1, CeilMode = true), MeanSquaredErrorLoss] public partial class Mean;
-        [Network(20, 40, 41), Conv(6, 5, Bias = false), BatchNorm, Relu, Concat<Means, Means>, MeanSquaredErrorLoss] public partial class MeanApart;
+        [Network(20, 40, 41), Conv(6, 4, Bias = false), BatchNorm, Relu, AvgPool(3, Stride = 2, Padding = 1, CeilMode = true), MeanSquaredErrorLoss] public partial class Mean;
+        [Network(20, 40, 41), Conv(6, 4, Bias = false), BatchNorm, Relu, Concat<Means, Means>, MeanSquaredErrorLoss] public partial class MeanApart;
         [MaxPool(3, Stride = 2, Padding = 1)] abstract class Maxima;
         [AvgPool(3, Stride = 2, Padding = 1, CeilMode = true)] abstract class Means;
         """;

@@ -101,11 +101,11 @@ public sealed class PooledConvCases : ILayerCases
                 image, new ConvReference(8, 3) { Padding = 1 }, save, new MaxPoolReference(3) { Stride = 1, Padding = 1 }, new AddReference(save));
             save = new("x");
             yield return LayerCase.Of(
-                image, new ConvReference(16, 3) { Padding = 1 }, save, new ConvReference(16, 5) { Padding = 2 }, new MaxPoolReference(3) { Stride = 1, Padding = 1 },
+                image, new ConvReference(16, 3) { Padding = 1 }, save, new ConvReference(16, 7) { Padding = 3 }, new MaxPoolReference(3) { Stride = 1, Padding = 1 },
                 new AddReference(save), new ReluReference());
             save = new("x");
             yield return LayerCase.Of(
-                image, new ConvReference(16, 3) { Padding = 1 }, save, new ConvReference(32, 5) { Padding = 2 }, new MaxPoolReference(3) { Stride = 1, Padding = 1 },
+                image, new ConvReference(16, 3) { Padding = 1 }, save, new ConvReference(32, 7) { Padding = 3 }, new MaxPoolReference(3) { Stride = 1, Padding = 1 },
                 new ConcatWithReference(save), new ConvReference(3, 1));
             yield return LayerCase.Of(MapShape.Signal(3, 41), new ConvReference(17, 5), new ReluReference(), new MaxPoolReference(3) { Stride = 2, Padding = 1 }).WithBatches(1, 5);
             yield return LayerCase.Of(MapShape.Signal(20, 30), new ConvReference(6, 4) { Stride = 2 }, new TanhReference(), new AvgPoolReference(2));

@@ -27,6 +27,14 @@ public sealed class BatchPartsTests
         }
     }
 
+    [Theory]
+    [InlineData(33, 2)]
+    [InlineData(64, 4)]
+    [InlineData(100, 6)]
+    [InlineData(128, 8)]
+    [InlineData(1000, 32)]
+    public void Count_LeavesSixteenSamples_OrAWholeChunk(int samples, int parts) => Assert.Equal(parts, BatchParts.Count(samples, 32));
+
     [Fact]
     public void Count_WithoutAChunk_IsOne() => Assert.Equal(1, BatchParts.Count(1_000_000, 0));
 }

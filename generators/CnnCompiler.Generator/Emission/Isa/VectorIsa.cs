@@ -33,13 +33,9 @@ internal abstract class VectorIsa
     /// <summary>Vectors in a block of 16 channels.</summary>
     public int VectorsPerBlock => Block / Lanes;
 
-    public string Zero => "V.Zero";
-
     protected virtual string MultiplyAddName => "FusedMultiplyAdd";
 
     public string Load(string pointer) => $"Load({pointer})";
-
-    public string Store(string value, string pointer) => $"Store({value}, {pointer});";
 
     /// <summary>All lanes hold the scalar expression.</summary>
     public string Broadcast(string scalar) => $"Create({scalar})";
@@ -49,14 +45,10 @@ internal abstract class VectorIsa
     /// <summary>a * b + c, rounded once where the processor can.</summary>
     public string MultiplyAdd(string a, string b, string c) => $"{MultiplyAddName}({a}, {b}, {c})";
 
-    public string Max(string a, string b) => $"Max({a}, {b})";
-
     /// <summary>Per lane: where the mask is set, a, otherwise b.</summary>
     public string Select(string mask, string a, string b) => $"ConditionalSelect({mask}, {a}, {b})";
 
     public string GreaterThan(string a, string b) => $"GreaterThan({a}, {b})";
-
-    public string Sum(string value) => $"Sum({value})";
 
     /// <summary>A float literal that reads back to the same bits under every culture.</summary>
     public static string Literal(double value) => ((float)value).ToString("R", CultureInfo.InvariantCulture) switch

@@ -16,23 +16,23 @@ internal sealed record ClearHaloKernel(View Target, Halo Halo) : Kernel
     {
         SizedView y = sizes.Of("y", Target);
         int pixel = Target.Pixel;
-        string before = sizes["before", (Halo.Top * Target.Row) + (Halo.Left * pixel)], rows = sizes["rows", Target.Height];
-        string above = sizes["above", Halo.Top * Target.Row], below = sizes["below", Halo.Bottom * Target.Row];
+        string before = sizes["before", (Halo.Top * Target.Row) + (Halo.Left * pixel)], after = sizes["after", (Halo.Right * pixel) + (Halo.Bottom * Target.Row)];
+        string rows = sizes["rows", Target.Height], between = sizes["between", (Halo.Left + Halo.Right) * pixel];
         using (writer.Block("for (int sample = begin; sample < end; sample++)"))
         using (writer.Block($"for (int block = 0; block < {sizes["planes", Target.Planes]}; block++)"))
         {
-            writer.Line($"float* y = {y.At("Y")} - {before};");
-            writer.Line($"new Span<float>(y, {above}).Clear();");
-            writer.Line($"new Span<float>(y + {above} + {rows} * {y.Row}, {below}).Clear();");
+            writer.Line($"float* y = {y.At("Y")};");
+            writer.Line($"new Span<float>(y - {before}, {before}).Clear();");
             if (Halo.Left + Halo.Right > 0)
             {
-                writer.Line($"y += {above};");
-                using (writer.Block($"for (int row = 0; row < {rows}; row++, y += {y.Row})"))
+                writer.Line("// What lies on the right of a row and on the left of the next.");
+                using (writer.Block($"for (int row = 1; row < {rows}; row++)"))
                 {
-                    writer.Line($"new Span<float>(y, {sizes["left", Halo.Left * pixel]}).Clear();");
-                    writer.Line($"new Span<float>(y + {y.Row} - {sizes["right", Halo.Right * pixel]}, {sizes["right", Halo.Right * pixel]}).Clear();");
+                    writer.Line($"new Span<float>(y + row * {y.Row} - {between}, {between}).Clear();");
                 }
             }
+
+            writer.Line($"new Span<float>(y + {rows} * {y.Row} - {between}, {after}).Clear();");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace CnnCompiler.Generator.Emission.Tiles;
 
 /// <summary>
 /// A pool that a product's driver computes from its rows: they never reach the map's memory, but lines of the thread's own, as many as a window is high,
-/// which the first-level cache holds. Rows that two windows share are computed once in a run of tasks.
+/// which stay in the first or second-level cache. Rows that two windows share are computed once in a run of tasks.
 /// </summary>
 /// <param name="Row">The code of a row of windows; its input is the lines.</param>
 internal sealed record PooledRows(PoolRow Row)

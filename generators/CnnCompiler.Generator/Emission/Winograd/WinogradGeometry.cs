@@ -141,7 +141,7 @@ internal sealed record WinogradGeometry(WinogradTile Tile, View Input, View Outp
         writer.Line($"int first = {chunk} * {most}, count = Math.Min({most}, a->Count * shape.Tiles - first);");
     }
 
-    // Of a single block with few channels, half holds none: that half is zero, and stays so.
+    // Of a single block with few channels, half holds none: it is zero in tensors and stays so, and nobody reads it among transformed tiles.
     private static int Lanes(View view) => view.Channels <= 8 ? 8 : 16;
 
     private static int CeilingOf(int dividend, int divisor) => (dividend + divisor - 1) / divisor;

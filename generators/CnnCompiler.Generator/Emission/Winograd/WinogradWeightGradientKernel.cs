@@ -13,10 +13,10 @@ namespace CnnCompiler.Generator.Emission.Winograd;
 /// <param name="Geometry">The forward convolution, with the output's gradient as output.</param>
 internal sealed record WinogradWeightGradientKernel(WinogradGeometry Geometry) : Kernel
 {
-    private const int ChunkFloats = 48 * 36, WantedTasks = 8, BlocksPerTask = 4;
+    private const int MostPoints = 48 * 36, WantedTasks = 8, BlocksPerTask = 4;
 
-    // Multiply-adds (some 10 microseconds) below which a part is not worth its sums.
-    private const long SmallWork = 250_000;
+    // Multiply-adds (with the transforms some 50 microseconds) below which a part is not worth its sums.
+    private const long FewestMacs = 500_000;
 
     public override string Summary => $"Gradient of the weights of a convolution by Winograd {Geometry.Tile}.";
 
@@ -32,12 +32,12 @@ internal sealed record WinogradWeightGradientKernel(WinogradGeometry Geometry) :
     public int Parts => Math.Max(1, WantedTasks / Groups);
 
     /// <summary>Parts of a batch, as an expression: as many as have enough samples each. It depends on nothing else, so that bits do not either.</summary>
-    public string PartsOf(string count) => Parts == 1 ? "1" : $"global::System.Math.Clamp({count} / {Math.Max(1, (SmallWork + Geometry.Macs - 1) / Geometry.Macs)}, 1, {Parts})";
+    public string PartsOf(string count) => Parts == 1 ? "1" : $"global::System.Math.Clamp({count} / {Math.Max(1, (FewestMacs + Geometry.Macs - 1) / Geometry.Macs)}, 1, {Parts})";
 
     private int Products => Geometry.Tile.Products;
 
     // Tiles that are transformed together: so many that they fit the second-level cache.
-    private int Chunk => ChunkFloats / Products;
+    private int Chunk => MostPoints / Products;
 
     private int Groups => (Geometry.Output.Planes + BlocksPerTask - 1) / BlocksPerTask;
 

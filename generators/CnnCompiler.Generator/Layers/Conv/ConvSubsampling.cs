@@ -16,6 +16,7 @@ internal sealed partial record ConvLayer
 
     private void SubsampledForward(OperationContext c, Binding weights, Epilogue epilogue, IEnumerable<Binding> rest)
     {
+        c = c.By("pixels that strides leave copied first");
         Window window = Window(c.Operation.Input.Shape);
         Shape seen = c.Operation.Output.Shape.With(c.X.Channels, c.Y.Height, c.Y.Width);
         var pixels = Tensor.Blocked(c.Operation.Name + " pixels", seen, default);
