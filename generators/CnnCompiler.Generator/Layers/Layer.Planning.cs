@@ -30,6 +30,15 @@ internal abstract partial record Layer
     /// <param name="fullUnroll">Whether the network asks for windows without loops.</param>
     public virtual PoolChoice? TakesPool(Shape input, Shape output, Window pool, Shape pooled, bool planar, bool fullUnroll) => null;
 
+    /// <summary>Why its backward kernels go from winner to winner of the maximum behind it; null: they take all pixels.</summary>
+    /// <param name="input">The shape of its input.</param>
+    /// <param name="output">The shape of what the maximum reads.</param>
+    /// <param name="pool">The maximum's window.</param>
+    /// <param name="pooled">The shape of the maximum's output.</param>
+    /// <param name="planar">Whether it reads a plane a channel.</param>
+    /// <param name="trained">Whether every training step needs the gradient by its input.</param>
+    public virtual string? TakesWinners(Shape input, Shape output, Window pool, Shape pooled, bool planar, bool trained) => null;
+
     /// <summary>Whether its forward kernels may write the output over the input: element by element, each read before it is written.</summary>
     public virtual bool WritesOver => Activation is not null;
 

@@ -38,6 +38,12 @@ internal sealed class Operation(int node, Layer layer, string name, IReadOnlyLis
     /// <summary>The pool that its kernel computes from its rows, and whose result its output is (prediction).</summary>
     public FusedPool? Pool { get; set; }
 
+    /// <summary>
+    /// The maximum that alone reads the output, where backward kernels go from winner to winner of its windows, and why they do: then the gradient by the output
+    /// has no memory (training).
+    /// </summary>
+    public (Operation Operation, string Reason)? Maximum { get; set; }
+
     /// <summary>How its kernels compute it and why so, where layers were to be fused or not.</summary>
     public string Method { get; set; } = "";
 

@@ -86,6 +86,18 @@ internal sealed class OperationContext(PassPlan pass, Operation operation, Param
         return true;
     }
 
+    /// <summary>Whether the operation before computes the gradient from the winners of this maximum; then it does.</summary>
+    public bool LeavesGradient()
+    {
+        if (operation.Input.Producer?.Maximum?.Operation != operation)
+        {
+            return false;
+        }
+
+        operation.Input.LeaveGradient();
+        return true;
+    }
+
     /// <summary>One of several inputs.</summary>
     public Binding InputOf(int input, string field) => new(field, operation.Inputs[input].Tensor, false);
 

@@ -63,7 +63,9 @@ internal sealed class PassPlan
     {
         var plan = new PassPlan(facts, training: true);
         FusionPass fused = FusionPass.Run(facts, training: true);
-        new MemorySharing(new HashSet<Value>(plan.LossInputs(fused)), training: true).Plan(fused.Operations);
+        var ends = new HashSet<Value>(plan.LossInputs(fused));
+        new MemorySharing(ends, training: true).Plan(fused.Operations);
+        MaximumGradients.Plan(fused.Operations, ends, facts);
         plan.Forward(fused, parameters);
         plan.Backward(fused, parameters);
         plan.TakesParts = plan._steps.TrueForAll(step => !step.Kernel.CouplesSamples)

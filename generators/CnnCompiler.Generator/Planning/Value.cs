@@ -95,6 +95,9 @@ internal sealed class Value(string name, Shape shape)
         _shares++;
     }
 
+    /// <summary>The producer finds the gradient, derivative and all, in that by its only reader's output.</summary>
+    public void LeaveGradient() => GradientState = GradientState.Derived;
+
     /// <summary>Takes what the gradient of a reader holds as the first share.</summary>
     /// <param name="output">The reader's output, in whose gradient this one lies.</param>
     public void FindGradient(Value output)

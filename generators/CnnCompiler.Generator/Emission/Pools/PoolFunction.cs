@@ -21,6 +21,9 @@ internal abstract record PoolFunction(Window Window)
     /// <summary>The variables that hold a window's result, one a vector, are called so with the vector's number behind it.</summary>
     public abstract string Result { get; }
 
+    /// <summary>Whether one tap of each window alone has a gradient, which training keeps the index of.</summary>
+    public virtual bool HasWinners => false;
+
     /// <summary>Whether the window is looped over; then its sizes are arguments too.</summary>
     public bool IsLarge => Window.Taps > MaxUnrolledTaps;
 

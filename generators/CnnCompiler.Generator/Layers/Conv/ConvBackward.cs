@@ -23,6 +23,12 @@ internal sealed partial record ConvLayer
 
     public override void Backward(OperationContext c)
     {
+        if (c.Operation.Maximum is { } maximum)
+        {
+            WinnerBackward(c.By(maximum.Reason), maximum.Operation);
+            return;
+        }
+
         if (c.Trains)
         {
             WeightGradient(c);
@@ -37,21 +43,31 @@ internal sealed partial record ConvLayer
     private void WeightGradient(OperationContext c)
     {
         var packing = new ConvPacking(this, c.Operation.Input.Shape, !c.X.Blocked);
-        Tensor? effective = WeightNorm ? c.Scratch("effective weight gradient", (long)packing.OutputBlocks * packing.WeightBlock) : null;
-        Binding Target(string field) => effective is null ? c.Gradient(field, "weight") : new(field, effective, true);
-        if (!c.FullUnroll && WinogradWeightGradient(c.Operation.Input.Shape) is { } choice)
+        WithWeightNorm(c, packing, target =>
         {
-            WinogradWeightGradient(c, packing, Target, choice);
-        }
-        else
+            if (!c.FullUnroll && WinogradWeightGradient(c.Operation.Input.Shape) is { } choice)
+            {
+                WinogradWeightGradient(c, packing, target, choice);
+            }
+            else
+            {
+                WeightGradient(c, packing, WeightGradientKernel(c.Operation.Input.Shape, c.X, c.DY, c.FullUnroll), c.Input(), c.OutputGradient(), target);
+            }
+        });
+    }
+
+    // The gradient by the weights that the convolution used, and behind it that by their direction and length, where it is them that are trained.
+    private void WithWeightNorm(OperationContext c, ConvPacking packing, Action<Func<string, Binding>> gradient)
+    {
+        if (!WeightNorm)
         {
-            WeightGradient(c, packing, WeightGradientKernel(c.Operation.Input.Shape, c.X, c.DY, c.FullUnroll), c.Input(), c.OutputGradient(), Target);
+            gradient(field => c.Gradient(field, "weight"));
+            return;
         }
 
-        if (effective is not null)
-        {
-            WeightNormSteps.Backward(c, packing.OutputBlocks, packing.WeightBlock, effective);
-        }
+        Tensor effective = c.Scratch("effective weight gradient", (long)packing.OutputBlocks * packing.WeightBlock);
+        gradient(field => new(field, effective, true));
+        WeightNormSteps.Backward(c, packing.OutputBlocks, packing.WeightBlock, effective);
     }
 
     /// <summary>Adds the steps of a weight gradient: its parts and their sum, and the zeros between channels that do not see each other.</summary>

@@ -17,6 +17,8 @@ internal sealed record MaxPoolFunction(Window Window, bool StoresSwitches) : Poo
 
     public override string Result => "max_v";
 
+    public override bool HasWinners => true;
+
     public override void EmitTask(CodeWriter writer)
     {
         if (StoresSwitches)

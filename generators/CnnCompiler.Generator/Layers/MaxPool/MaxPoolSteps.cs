@@ -8,7 +8,8 @@ namespace CnnCompiler.Generator.Layers.MaxPool;
 /// <summary>The steps of a maximum over windows, of which the global maximum is the case of one window.</summary>
 internal static class MaxPoolSteps
 {
-    private const string Switches = "switches";
+    /// <summary>The winners' taps, kept for the backward pass.</summary>
+    public const string Switches = "switches";
 
     public static void Forward(OperationContext c, Window window)
     {
@@ -26,7 +27,7 @@ internal static class MaxPoolSteps
 
     public static void Backward(OperationContext c, Window window)
     {
-        if (c.NeedsInputGradient)
+        if (c.NeedsInputGradient && !c.LeavesGradient())
         {
             c.StoreInputGradient(
                 new MaxPoolBackwardKernel(c.DX, c.DY, c.X, window, c.GradientEpilogue), c.OutputGradient(), new("Switches", c.Operation.Kept[Switches], false));
