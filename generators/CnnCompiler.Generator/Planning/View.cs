@@ -23,6 +23,9 @@ internal readonly record struct View(int Channels, int Height, int Width, bool B
     /// <summary>Vectors of each block that hold channels; the others of a single block are zero.</summary>
     public int Vectors(VectorIsa isa) => Planes > 1 ? isa.VectorsPerBlock : System.Math.Min(isa.VectorsPerBlock, (Channels + isa.Lanes - 1) / isa.Lanes);
 
+    /// <summary>Channels, filled up to whole vectors.</summary>
+    public int FilledChannels(VectorIsa isa) => ((Planes - 1) * VectorIsa.Block) + (Vectors(isa) * isa.Lanes);
+
     /// <summary>Whether rows follow each other without a gap.</summary>
     public bool HasContiguousRows => Height == 1 || Row == Width * Pixel;
 

@@ -4,7 +4,6 @@ using CnnCompiler.Generator.Emission.Isa;
 using CnnCompiler.Generator.Emission.Tiles;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
-using static System.FormattableString;
 
 namespace CnnCompiler.Generator.Emission.Winners;
 
@@ -42,7 +41,7 @@ internal sealed record WinnerInputGradientKernel(Winners Winners, View DX, View 
 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
-        int pixel = WinnerWeightsKernel.Inputs(isa, DX), vectors = pixel / isa.Lanes, row = PaddedWidth * pixel;
+        int pixel = DX.FilledChannels(isa), row = PaddedWidth * pixel;
         string rows = sizes["rows", Winners.Output.Height], columns = sizes["columns", Winners.Output.Width], blocks = sizes["blocks", Winners.Gradient.Planes];
         string filters = sizes["filters", Filters], height = sizes["paddedHeight", PaddedHeight];
         Winners.EmitPlaces(writer, sizes, $"{row}", $"{pixel}");
@@ -63,7 +62,7 @@ internal sealed record WinnerInputGradientKernel(Winners Winners, View DX, View 
                 }
             }
 
-            EmitStore(writer, isa, sizes, pixel, row, vectors);
+            EmitStore(writer, isa, sizes, pixel, row);
         }
     }
 
@@ -74,26 +73,26 @@ internal sealed record WinnerInputGradientKernel(Winners Winners, View DX, View 
             int place = (tap / Window.KernelWidth * Window.DilationHeight * row) + (tap % Window.KernelWidth * Window.DilationWidth * pixel);
             for (int lane = 0; lane < pixel; lane += isa.Lanes)
             {
-                string target = Invariant($"place + {place + lane}");
-                writer.Line($"{isa.MultiplyAdd("share", Invariant($"Load(filter + {(tap * pixel) + lane})"), $"Load({target})")}.Store({target});");
+                string target = "place" + ProductKernel.Plus(place + lane);
+                writer.Line($"{isa.MultiplyAdd("share", $"Load(filter{ProductKernel.Plus((tap * pixel) + lane)})", $"Load({target})")}.Store({target});");
             }
         }
     }
 
-    private void EmitStore(CodeWriter writer, VectorIsa isa, Sizes sizes, int pixel, int row, int vectors)
+    private void EmitStore(CodeWriter writer, VectorIsa isa, Sizes sizes, int pixel, int row)
     {
         SizedView dx = sizes.Of("dx", DX), x = sizes.Of("x", X);
         writer.Line(Epilogue.Derivative.IsNone ? "V value;" : "V value, y;");
         using (writer.Block($"for (int i = 0; i < {sizes["height", DX.Height]}; i++)"))
         using (writer.Block($"for (int j = 0; j < {sizes["width", DX.Width]}; j++)"))
         {
-            writer.Line($"float* source = map + (i + {Window.Top}) * {row} + (j + {Window.Left}) * {pixel};");
+            writer.Line($"float* source = map + (i{ProductKernel.Plus(Window.Top)}) * {row} + (j{ProductKernel.Plus(Window.Left)}) * {pixel};");
             for (int block = 0; block < DX.Planes; block++)
             {
-                writer.Line($"{(block == 0 ? "float* " : "")}target = a->DX + (nint)sample * {dx.Sample} + {block} * {dx.Plane} + i * {dx.Row} + j * 16;");
+                writer.Line($"{(block == 0 ? "float* " : "")}target = a->DX + (nint)sample * {dx.Sample}{(block == 0 ? "" : $" + {block} * {dx.Plane}")} + i * {dx.Row} + j * 16;");
                 if (!Epilogue.Derivative.IsNone)
                 {
-                    writer.Line($"{(block == 0 ? "float* " : "")}output = a->X2 + (nint)sample * {x.Sample} + {block} * {x.Plane} + i * {x.Row} + j * 16;");
+                    writer.Line($"{(block == 0 ? "float* " : "")}output = a->X2 + (nint)sample * {x.Sample}{(block == 0 ? "" : $" + {block} * {x.Plane}")} + i * {x.Row} + j * 16;");
                 }
 
                 for (int v = 0; v < isa.VectorsPerBlock; v++)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Emission.Tiles;
 using CnnCompiler.Generator.Planning;
 using static System.FormattableString;
 
@@ -13,18 +14,17 @@ namespace CnnCompiler.Generator.Emission.Winners;
 /// </summary>
 /// <param name="Winners">The winners.</param>
 /// <param name="X">The input of the convolution.</param>
-/// <param name="Sums">The sums of a filter.</param>
 /// <param name="Filters">Filters.</param>
 /// <param name="Bias">Whether there is a bias gradient too.</param>
-internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, WinnerSums Sums, int Filters, bool Bias) : Kernel
+internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, int Filters, bool Bias) : Kernel
 {
     // Floats of a strip of the input: half of a first-level cache of 32 KiB.
     private const int StripFloats = 4096;
 
     private const int MostParts = 8;
 
-    // Multiply-adds below which a part is not worth its sums.
-    private const long FewestMacs = 500_000;
+    // Multiply-adds, by lanes of 16, below which a part is not worth its sums.
+    private const long FewestMacs = 1_000_000;
 
     public override string Summary =>
         $"Gradient of the weights{(Bias ? " and the bias" : "")} of a convolution before a maximum: the windows at the winners, summed for each filter.";
@@ -38,13 +38,16 @@ internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, Winne
     /// <summary>Most parts of the batch.</summary>
     public int Parts => MostParts;
 
-    /// <summary>Floats of the sums of a part.</summary>
-    public int PartFloats => (Filters * Sums.Floats) + (Bias ? Winners.Gradient.Planes * 16 : 0);
+    /// <summary>The sums of a filter.</summary>
+    public WinnerSums Sums => new(X, Winners.Convolution);
+
+    /// <summary>Floats of the sums of a part: of its filters, and of the bias.</summary>
+    public int PartFloats => (Filters * Sums.MostFloats) + (Bias ? Winners.Gradient.Planes * VectorIsa.Block : 0);
 
     /// <summary>Parts of a batch, as an expression: as many as have enough samples each. It depends on nothing else, so that bits do not either.</summary>
     public string PartsOf(string count)
     {
-        long macs = (long)Winners.Output.Height * Winners.Output.Width * Filters * Sums.Floats;
+        long macs = (long)Winners.Output.Height * Winners.Output.Width * Filters * Sums.MostFloats;
         return $"global::System.Math.Clamp({count} / {(FewestMacs + macs - 1) / macs}, 1, {MostParts})";
     }
 
@@ -55,8 +58,8 @@ internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, Winne
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         string rows = sizes["rows", Winners.Output.Height], columns = sizes["columns", Winners.Output.Width], blocks = sizes["blocks", Winners.Gradient.Planes];
-        string filters = sizes["filters", Filters], sums = sizes["filterSums", Sums.Floats], part = sizes["partSums", PartFloats], row = sizes["xRow", X.Row], lines = sizes["lines", Lines];
-        string pixel = Invariant($"{X.Pixel}");
+        string filters = sizes["filters", Filters], part = sizes["partSums", PartFloats], row = sizes["xRow", X.Row], lines = sizes["lines", Lines];
+        string pixel = Invariant($"{X.Pixel}"), sums = Invariant($"{Sums.Floats(isa)}");
         Winners.EmitPlaces(writer, sizes, row, pixel);
         writer.Line($"float* shares = a->Workspace;");
         writer.Line($"int parts = {PartsOf("a->Count")};");
@@ -97,24 +100,24 @@ internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, Winne
     // As many sums as fit the registers pass over the winners together.
     private void EmitFilter(CodeWriter writer, VectorIsa isa, Sizes sizes, string row, string pixel)
     {
-        IReadOnlyList<(int Sum, int Place)> all = Sums.Vectors(isa, X, Winners.Convolution);
+        List<(int Sum, int Place)> all = [.. Sums.Vectors(isa)];
         int most = isa.Registers - 3, passes = (all.Count + most - 1) / most;
         for (int pass = 0; pass < passes; pass++)
         {
             List<(int Sum, int Place)> some = all.Skip(all.Count * pass / passes).Take((all.Count * (pass + 1) / passes) - (all.Count * pass / passes)).ToList();
             using (writer.Block(""))
             {
-                writer.Wrap("V ", some.Select((vector, i) => Invariant($"sum{i} = Load(filter + {vector.Sum})")), ", ", ";");
+                writer.Wrap("V ", some.Select((vector, i) => $"sum{i} = Load(filter{ProductKernel.Plus(vector.Sum)})"), ", ", ";");
                 Winners.EmitLoop(writer, sizes, "x", row, pixel, () =>
                 {
                     for (int i = 0; i < some.Count; i++)
                     {
-                        writer.Line($"sum{i} = {isa.MultiplyAdd("share", Invariant($"Load(place + {some[i].Place})"), $"sum{i}")};");
+                        writer.Line($"sum{i} = {isa.MultiplyAdd("share", $"Load(place{ProductKernel.Plus(some[i].Place)})", $"sum{i}")};");
                     }
                 });
                 for (int i = 0; i < some.Count; i++)
                 {
-                    writer.Line(Invariant($"sum{i}.Store(filter + {some[i].Sum});"));
+                    writer.Line($"sum{i}.Store(filter{ProductKernel.Plus(some[i].Sum)});");
                 }
             }
         }

@@ -18,7 +18,7 @@ internal sealed record WinnerWeightGradientSumKernel(WinnerWeightGradientKernel 
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         WinnerSums sums = Parts.Sums;
-        string filters = sizes["filters", Parts.Filters], floats = sizes["filterSums", sums.Floats], part = sizes["partSums", Parts.PartFloats], inputs = sizes["inputs", sums.Inputs];
+        string filters = sizes["filters", Parts.Filters], floats = $"{sums.Floats(isa)}", part = sizes["partSums", Parts.PartFloats], inputs = sizes["inputs", sums.X.Channels];
         string inputBlock = sizes["inputBlock", InputBlock], padded = sizes["paddedInputs", InputBlocks * InputBlock];
         writer.Line($"int parts = {Parts.PartsOf("a->Count")};");
         using (writer.Block("for (int block = begin; block < end; block++)"))
@@ -26,13 +26,13 @@ internal sealed record WinnerWeightGradientSumKernel(WinnerWeightGradientKernel 
             writer.Line($"int last = Math.Min(16, {filters} - block * 16);");
             writer.Line($"float* first = a->Scratch + block * 16 * {floats};");
             EmitParts(writer, isa, "first", $"last * {floats}", part);
-            writer.Line($"float* dw = a->DW + (nint)block * {sizes["weightBlock", InputBlocks * InputBlock * sums.Rows * sums.Columns * 16]};");
+            writer.Line($"float* dw = a->DW + (nint)block * {sizes["weightBlock", InputBlocks * InputBlock * sums.Window.Taps * 16]};");
             using (writer.Block($"for (int input = 0; input < {padded}; input++)"))
-            using (writer.Block($"for (int row = 0; row < {sums.Rows}; row++)"))
-            using (writer.Block($"for (int column = 0; column < {sums.Columns}; column++)"))
+            using (writer.Block($"for (int row = 0; row < {sums.Window.KernelHeight}; row++)"))
+            using (writer.Block($"for (int column = 0; column < {sums.Window.KernelWidth}; column++)"))
             {
-                writer.Line($"float* target = dw + ((input / {inputBlock} * {sums.Rows * sums.Columns} + row * {sums.Columns} + column) * {inputBlock} + input % {inputBlock}) * 16;");
-                writer.Line($"float* sum = first + {sums.At("input", "row", "column")};");
+                writer.Line($"float* target = dw + ((input / {inputBlock} * {sums.Window.Taps} + row * {sums.Window.KernelWidth} + column) * {inputBlock} + input % {inputBlock}) * 16;");
+                writer.Line($"float* sum = first + {sums.At(isa, "input", "row", "column")};");
                 using (writer.Block("for (int lane = 0; lane < 16; lane++)"))
                 {
                     writer.Line($"target[lane] = lane < last && input < {inputs} ? sum[lane * {floats}] : 0f;");

@@ -20,9 +20,6 @@ internal sealed record WinnerWeightsKernel(View DX, int Filters, int Positions, 
     /// <summary>Floats of the result.</summary>
     public long Floats => (long)Filters * Positions * DX.Planes * 16;
 
-    /// <summary>Floats of a window position: vectors that hold inputs.</summary>
-    public static int Inputs(VectorIsa isa, View dx) => ((dx.Planes - 1) * 16) + (dx.Vectors(isa) * isa.Lanes);
-
     protected override void EmitBody(CodeWriter writer, VectorIsa isa, Sizes sizes)
     {
         string positions = sizes["positions", Positions], block = sizes["inputBlock", InputBlock], inputs = sizes["inputs", DX.Channels];
@@ -30,8 +27,8 @@ internal sealed record WinnerWeightsKernel(View DX, int Filters, int Positions, 
         using (writer.Block($"for (int position = 0; position < {positions}; position++)"))
         {
             writer.Line($"float* w = a->W + (nint)(filter / 16) * {sizes["weightBlock", InputBlocks * InputBlock * Positions * 16]} + position * {block} * 16 + filter % 16;");
-            writer.Line($"float* target = a->Scratch + (filter * {positions} + position) * {Inputs(isa, DX)};");
-            using (writer.Block($"for (int input = 0; input < {Inputs(isa, DX)}; input++)"))
+            writer.Line($"float* target = a->Scratch + (filter * {positions} + position) * {DX.FilledChannels(isa)};");
+            using (writer.Block($"for (int input = 0; input < {DX.FilledChannels(isa)}; input++)"))
             {
                 writer.Line($"target[input] = input < {inputs} ? w[(input / {block} * {positions} * {block} + input % {block}) * 16] : 0f;");
             }

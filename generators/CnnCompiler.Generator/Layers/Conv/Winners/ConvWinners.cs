@@ -49,8 +49,7 @@ internal sealed partial record ConvLayer
 
     private void WinnerWeightGradient(OperationContext c, ConvPacking packing, Emission.Winners.Winners winners, Binding[] reads, Func<string, Binding> target)
     {
-        var sums = new WinnerSums(packing.Channels, packing.KernelHeight, packing.KernelWidth, !c.X.Blocked);
-        var kernel = new WinnerWeightGradientKernel(winners, c.X, sums, Filters, Bias);
+        var kernel = new WinnerWeightGradientKernel(winners, c.X, Filters, Bias);
         Tensor parts = c.Scratch("weight gradient parts", (long)kernel.Parts * kernel.PartFloats);
         c.Run(kernel, [.. reads, new("Scratch", parts, true)]);
         Binding[] stored = [new("Scratch", parts, true), target("DW")];
