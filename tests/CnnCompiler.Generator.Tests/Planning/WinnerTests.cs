@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using CnnCompiler.Generator.Diagnostics;
+using CnnCompiler.Generator.Emission.Winners;
+using CnnCompiler.Generator.Layers.MaxPool;
+using CnnCompiler.Generator.Parsing;
+using CnnCompiler.Generator.Planning;
+using CnnCompiler.Generator.Shapes;
+using Xunit;
+
+namespace CnnCompiler.Generator.Tests.Planning;
+
+/// <summary>Where gradients go from winner to winner of a maximum, and where they must not; the layer tests of their kernels rest on these choices.</summary>
+public sealed class WinnerTests
+{
+    [Fact]
+    public void LeNet5_HasNoGradientOfWhatItsPoolsRead()
+    {
+        PassPlan gradient = Gradient("Network(1, 28, 28), Conv(6, 5, Padding = 2), Relu, MaxPool(2), Conv(16, 5), Relu, MaxPool(2), Dense(120), Relu, Dense(84), Relu, Dense(10)");
+        Assert.Equal(2, gradient.Steps.Count(step => step.Kernel is WinnerWeightGradientKernel));
+        Assert.Equal(2, gradient.Steps.Count(step => step.Kernel is WinnerInputGradientKernel));
+        Assert.DoesNotContain(gradient.Steps, step => step.Kernel is MaxPoolBackwardKernel);
+
+        // Of maps of 28x28 and 10x10, only the forward pass has some.
+        Assert.Equal(1, Tensors(gradient).Count(tensor => tensor.View is { Blocked: true, Width: 28, Channels: 6 }));
+        Assert.Equal(1, Tensors(gradient).Count(tensor => tensor.View is { Blocked: true, Width: 10 }));
+    }
+
+    [Fact]
+    public void Step_SaysWhy()
+    {
+        Step step = Gradient("Network(1, 28, 28), Conv(6, 5, Padding = 2), Relu, MaxPool(2), Dense(10)").Steps.First(step => step.Kernel is WinnerWeightGradientKernel);
+        Assert.Equal("1 Conv(6, 5, Padding = 2), 2 Relu", step.Title);
+        Assert.StartsWith(step.Title + ", gradients from winner to winner of the maximum behind it, estimated ", step.Comment, StringComparison.Ordinal);
+    }
+
+    // What the layer tests are about.
+    [Theory]
+    [InlineData("Network(1, 19, 22), Conv(1, 5, Padding = 2), Relu, MaxPool(2), Dense(3)")]
+    [InlineData("Network(2, 19, 22), Conv(6, 3, Padding = 1), Relu, MaxPool(3, Stride = 2), Dense(3)")]
+    [InlineData("Network(2, 17, 16), Conv(8, 1), Tanh, Conv(16, 4, 3, Padding = 3, Bias = false), Relu, MaxPool(2)")]
+    [InlineData("Network(2, 17, 16), Conv(6, 1), Tanh, Conv(17, 3, Padding = 1), Sigmoid, MaxPool(3, Stride = 3, CeilMode = true)")]
+    [InlineData("Network(2, 13, 14), Conv(6, 3, Padding = 1), MaxPool(2), Tanh, Dense(4)")]
+    [InlineData("Network(2, 13, 14), Conv(5, 3, Padding = 1, WeightNorm = true), Relu, MaxPool(2)")]
+    [InlineData("Network(20, 9, 8), Conv(6, 3, Padding = 1), Relu, MaxPool(2)")]
+    [InlineData("Network(3, 41), Conv(9, 5, Padding = 2), Relu, MaxPool(4)")]
+    [InlineData("Network(3, 12, 12), Conv(12, 1), Relu, Save(\"x\"), Conv(7, 3), Relu, MaxPool(3), Flatten, Dense(2)")]
+    public void SmallConvolutions_GoFromWinnerToWinner(string layers) => Assert.Contains(Gradient(layers).Steps, IsWinner);
+
+    [Theory]
+    [InlineData("Network(64, 32, 32), Conv(64, 3, Padding = 1), Relu, MaxPool(2)")] // Winograd is as good.
+    [InlineData("Network(6, 14, 14), Conv(16, 3), Relu, MaxPool(3, Stride = 1, Padding = 1)")] // As many winners as pixels.
+    [InlineData("Network(1, 28, 28), Conv(6, 5), Relu, MaxPool(2)")] // Vectors would reach beyond the caller's memory.
+    [InlineData("Network(6, 14, 14), Conv(16, 5), Relu, AvgPool(2)")]
+    [InlineData("Network(6, 14, 14), Conv(16, 5), BatchNorm, Relu, MaxPool(2)")]
+    [InlineData("Network(6, 14, 14), Conv(16, 5), Tanh, MaxPool(2), Sigmoid")]
+    [InlineData("Network(6, 14, 14), Conv(16, 5, Groups = 2), Relu, MaxPool(2)")]
+    [InlineData("Network(6, 14, 14), Conv(16, 5), Relu, Auxiliary<Head>, MaxPool(2), Dense(10)")]
+    [InlineData("Network(6, 14, 14), Conv(16, 5), Relu, Concat<Pool, Other>, Dense(10)")]
+    [InlineData("Network(6, 14, 14), Save(\"x\"), Conv(6, 5, Padding = 2), Add(\"x\"), Relu, MaxPool(2)")]
+    [InlineData("Network(6, 14, 14, Unroll = Unroll.Full), Conv(16, 5), Relu, MaxPool(2)")]
+    public void Others_TakeAllPixels(string layers) => Assert.DoesNotContain(Gradient(layers).Steps, IsWinner);
+
+    private static bool IsWinner(Step step) => step.Kernel is WinnerWeightGradientKernel or WinnerInputGradientKernel;
+
+    private static IEnumerable<Tensor> Tensors(PassPlan pass) =>
+        pass.Steps.SelectMany(step => step.Bindings).Select(binding => binding.Tensor).Where(tensor => tensor.Space == Space.Values).Distinct();
+
+    private static PassPlan Gradient(string layers)
+    {
+        string loss = layers.Contains("Dense", StringComparison.Ordinal) ? "" : ", MeanSquaredErrorLoss";
+        var compilation = NetworkSource.Compile($$"""
+            using CnnCompiler;
+            [{{layers}}{{loss}}] public partial class Net;
+            [MaxPool(2)] class Pool;
+            [MaxPool(2)] class Other;
+            [GlobalAvgPool, Dense(10)] class Head;
+            """);
+        CheckedNetwork network = CheckedNetwork.Check(
+            NetworkParser.Parse(compilation.GetTypeByMetadataName("Net")!, allowUnsafe: true, CancellationToken.None)!, new List<DiagnosticInfo>(), CancellationToken.None);
+        return new NetworkPlan("Net", network.Graph ?? throw new InvalidOperationException(network.Error)).Gradient;
+    }
+}
