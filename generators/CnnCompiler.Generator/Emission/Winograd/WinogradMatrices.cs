@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace CnnCompiler.Generator.Emission.Winograd;
@@ -5,7 +6,8 @@ namespace CnnCompiler.Generator.Emission.Winograd;
 /// <summary>
 /// The matrices of one dimension, y = A^T [(G g) * (B^T d)], by the construction of Cook and Toom: polynomials are multiplied by their values at points, the
 /// last of which is infinity. Small numbers and their inverses keep rounding errors small, and points come in pairs of opposite sign, whose rows (or
-/// columns) differ only in the signs of their odd entries. Entries of B^T and A are sums of powers of two: exact in single precision.
+/// columns) differ only in the signs of their odd entries. Entries of B^T and A are sums of powers of two: exact in single precision. A point of 1/2 is taken as
+/// (1 : 2), whose powers in A are whole numbers that other points have too, so that fewer constants take registers.
 /// </summary>
 internal static class WinogradMatrices
 {
@@ -43,7 +45,8 @@ internal static class WinogradMatrices
         double[,] matrix = Powers(tile.Points, tile.Window);
         for (int point = 0; point < tile.Points - 1; point++)
         {
-            double product = 1;
+            // Powers here and in A have this factor.
+            double product = Math.Pow(Denominator(point), tile.Points - 1);
             foreach (double other in _points.Take(tile.Points - 1).Where((_, other) => other != point))
             {
                 product *= _points[point] - other;
@@ -76,13 +79,15 @@ internal static class WinogradMatrices
         return result;
     }
 
-    // The values of 1, x, x^2, .. at the points; at infinity the highest power alone counts.
+    private static double Denominator(int point) => Math.Abs(_points[point]) is > 0 and < 1 ? 1 / Math.Abs(_points[point]) : 1;
+
+    // The values of 1, x, x^2, .. at the points, times the denominator's highest power; at infinity the highest power alone counts.
     private static double[,] Powers(int points, int count)
     {
         var matrix = new double[points, count];
         for (int point = 0; point < points - 1; point++)
         {
-            double power = 1;
+            double power = Math.Pow(Denominator(point), count - 1);
             for (int i = 0; i < count; i++, power *= _points[point])
             {
                 matrix[point, i] = power;

@@ -33,32 +33,35 @@ internal static class WinogradTransform
     public static void WeightGradient(CodeWriter writer, VectorIsa isa, WinogradTile tile, Places from, Places to) =>
         FromPoints(writer, isa, WinogradMatrices.Transpose(WinogradMatrices.Weights(tile)), from, to, null);
 
-    // Two rows of opposite points are the sum and the difference of what even and odd columns give.
+    // Two rows of opposite points are the sum and the difference of what even and odd columns give. The ends come first: then what they alone need is gone.
     private static void ToPoints(CodeWriter writer, VectorIsa isa, double[,] matrix, Places from, Places to)
     {
         int last = matrix.GetLength(0) - 1, columns = matrix.GetLength(1);
-        from.EmitLoads(writer, columns);
+        ILookup<int, string> vectors = from.EmitLoads(writer, Enumerable.Range(0, columns), column => IsShared(column) ? Invariant($"s{column}") : null);
         to.EmitPointers(writer, last + 1);
-        writer.Line($"V result = {Row(0, _ => true)}; {to.Store("result", 0)}");
+        writer.Line($"V result = {Sum(isa, Row(0, _ => true))}; {to.Store("result", 0)}");
+        writer.Line($"result = {Sum(isa, Row(last, _ => true))}; {to.Store("result", last)}");
         for (int row = 1; row < last; row += 2)
         {
-            string even = Row(row, column => column % 2 == 0), odd = Row(row, column => column % 2 == 1);
-            writer.Line($"{(row == 1 ? "V " : "")}even = {even};");
-            writer.Line($"{(row == 1 ? "V " : "")}odd = {odd};");
-            writer.Line($"result = even + odd; {to.Store("result", row)} result = even - odd; {to.Store("result", row + 1)}");
+            List<(double Factor, string Vector)> odd = Row(row, column => column % 2 == 1);
+            double scale = odd.Exists(term => term.Factor == 1) ? 1 : CommonFactor(odd) ?? 1;
+            writer.Line($"{(row == 1 ? "V " : "")}even = {Sum(isa, Row(row, column => column % 2 == 0))};");
+            writer.Line($"{(row == 1 ? "V " : "")}odd = {Sum(isa, odd.ConvertAll(term => (term.Factor / scale, term.Vector)))};");
+            string plus = scale == 1 ? "even + odd" : isa.MultiplyAdd("odd", Constant(scale), "even"), minus = scale == 1 ? "even - odd" : isa.MultiplyAdd("odd", Constant(-scale), "even");
+            writer.Line($"result = {plus}; {to.Store("result", row)} result = {minus}; {to.Store("result", row + 1)}");
         }
 
-        writer.Line($"result = {Row(last, _ => true)}; {to.Store("result", last)}");
+        bool IsShared(int column) => Enumerable.Range(0, last + 1).Count(row => matrix[row, column] != 0) > 1;
 
-        string Row(int row, Func<int, bool> takes) =>
-            Sum(isa, from column in Enumerable.Range(0, columns) where takes(column) select (matrix[row, column], Invariant($"s{column}")));
+        List<(double Factor, string Vector)> Row(int row, Func<int, bool> takes) =>
+            [.. from column in Enumerable.Range(0, columns) where takes(column) && matrix[row, column] != 0 select (matrix[row, column], vectors[column].Single())];
     }
 
     // Even rows need the sums of opposite points, odd ones their differences.
     private static void FromPoints(CodeWriter writer, VectorIsa isa, double[,] matrix, Places from, Places to, Func<string, string>? end)
     {
         int last = matrix.GetLength(1) - 1, pairs = last / 2;
-        from.EmitLoads(writer, last + 1);
+        ILookup<int, string> vectors = from.EmitLoads(writer, Enumerable.Range(0, last + 1), point => point > 0 && point < last ? Invariant($"s{point}") : null);
         to.EmitPointers(writer, matrix.GetLength(0));
         writer.Line("V " + string.Join(", ", Enumerable.Range(0, pairs).Select(pair =>
             Invariant($"sum{pair} = s{(2 * pair) + 1} + s{(2 * pair) + 2}, difference{pair} = s{(2 * pair) + 1} - s{(2 * pair) + 2}"))) + ";");
@@ -66,21 +69,36 @@ internal static class WinogradTransform
         {
             string half = row % 2 == 0 ? "sum" : "difference";
             IEnumerable<(double, string)> terms = Enumerable.Range(0, pairs).Select(pair => (matrix[row, (2 * pair) + 1], Invariant($"{half}{pair}")));
-            writer.Line($"{(row == 0 ? "V " : "")}result = {Sum(isa, [(matrix[row, 0], "s0"), .. terms, (matrix[row, last], Invariant($"s{last}"))])}; {to.Store(end?.Invoke("result") ?? "result", row)}");
+            List<(double Factor, string Vector)> all = [.. terms, (matrix[row, 0], vectors[0].Single()), (matrix[row, last], vectors[last].Single())];
+            all.RemoveAll(term => term.Factor == 0);
+            writer.Line($"{(row == 0 ? "V " : "")}result = {Sum(isa, all)}; {to.Store(end?.Invoke("result") ?? "result", row)}");
         }
     }
 
-    // Factors of one are added first; each of the others is a multiply-add.
-    private static string Sum(VectorIsa isa, IEnumerable<(double Factor, string Vector)> terms)
+    // Factors of one are added first; each of the others is a multiply-add. Multiples of the same number share it, which leaves fewer constants.
+    private static string Sum(VectorIsa isa, IReadOnlyCollection<(double Factor, string Vector)> terms)
     {
-        (double Factor, string Vector)[] all = [.. terms.Where(term => term.Factor != 0).OrderBy(term => term.Factor == 1 ? 0 : 1)];
-        string sum = all[0].Factor == 1 ? all[0].Vector : $"{all[0].Vector} * {Constant(all[0].Factor)}";
-        foreach ((double factor, string vector) in all.Skip(1))
+        List<(double Factor, string Vector)> ones = [.. terms.Where(term => term.Factor == 1)];
+        if (ones.Count == 0)
         {
-            sum = factor == 1 ? $"{sum} + {vector}" : factor == -1 ? $"{sum} - {vector}" : isa.MultiplyAdd(vector, Constant(factor), sum);
+            return AddProducts(isa, $"{terms.First().Vector} * {Constant(terms.First().Factor)}", terms.Skip(1));
         }
 
-        return sum;
+        string sum = string.Join(" + ", ones.Select(term => term.Vector)) + string.Concat(terms.Where(term => term.Factor == -1).Select(term => " - " + term.Vector));
+        List<(double Factor, string Vector)> others = [.. terms.Where(term => Math.Abs(term.Factor) != 1)];
+        return others.Count > 1 && CommonFactor(others) is { } factor
+            ? isa.MultiplyAdd(Sum(isa, others.ConvertAll(term => (term.Factor / factor, term.Vector))), Constant(factor), sum)
+            : AddProducts(isa, sum, others);
+    }
+
+    private static string AddProducts(VectorIsa isa, string sum, IEnumerable<(double Factor, string Vector)> terms) =>
+        terms.Aggregate(sum, (all, term) => isa.MultiplyAdd(term.Vector, Constant(term.Factor), all));
+
+    // The smallest factor, if all others are multiples of it.
+    private static double? CommonFactor(IEnumerable<(double Factor, string Vector)> terms)
+    {
+        double smallest = terms.Select(term => term.Factor).OrderBy(Math.Abs).ThenByDescending(factor => factor).First();
+        return terms.All(term => term.Factor / smallest == Math.Floor(term.Factor / smallest)) ? smallest : null;
     }
 
     private static string Constant(double value) => "Create(" + VectorIsa.Literal(value) + ")";
@@ -92,12 +110,14 @@ internal static class WinogradTransform
     {
         private bool IsFixed => int.TryParse(Step, out _);
 
-        /// <summary>Writes declarations of vectors <c>s0</c>, <c>s1</c>, .. that are loaded from the places.</summary>
-        public void EmitLoads(CodeWriter writer, int count)
+        /// <summary>Writes declarations of vectors that are loaded from the places, and gives expressions of all: a vector without a name is loaded where it is needed.</summary>
+        public ILookup<int, string> EmitLoads(CodeWriter writer, IEnumerable<int> indices, Func<int, string?> name)
         {
-            EmitPointers(writer, count);
+            List<int> all = [.. indices];
+            EmitPointers(writer, all.Count);
             Places places = this;
-            writer.Wrap("V ", Enumerable.Range(0, count).Select(i => Invariant($"s{i} = Load({places.At(i)})")), ", ", ";");
+            writer.Wrap("V ", all.Where(i => name(i) is not null).Select(i => $"{name(i)} = Load({places.At(i)})"), ", ", ";");
+            return all.ToLookup(i => i, i => name(i) ?? $"Load({places.At(i)})");
         }
 
         /// <summary>Writes the pointers that the places need: where their distance is a variable, three share one, because an address holds one index.</summary>
