@@ -1,9 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
-using CnnCompiler.Generator.Expansion;
+using CnnCompiler.Generator.Emission.Pools;
 using CnnCompiler.Generator.Shapes;
 
 namespace CnnCompiler.Generator.Planning;
+
+/// <summary>A maximum over windows, whose winners the backward kernels of the layer before go to.</summary>
+/// <param name="Operation">The maximum.</param>
+/// <param name="Window">Its window.</param>
+/// <param name="Reason">Why so, for comments.</param>
+internal sealed record WinnerPool(Operation Operation, Window Window, string Reason);
 
 /// <summary>
 /// Finds layers whose output nothing but a maximum over windows reads. Only winners have a gradient there, so the backward kernels of the layer may go from one to
@@ -16,21 +22,26 @@ internal static class MaximumGradients
     /// <param name="facts">The network.</param>
     public static void Plan(IEnumerable<Operation> operations, ISet<Value> ends, GraphFacts facts)
     {
-        foreach (Operation maximum in operations.Where(operation => operation.Input.Producer is not null && operation.Inputs.Count == 1))
+        // Who asks for windows without loops wants to see the kernels that have them.
+        if (facts.Graph.Graph.FullUnroll)
+        {
+            return;
+        }
+
+        foreach (Operation maximum in operations)
         {
             Value read = maximum.Input;
-            Operation producer = read.Producer!;
-            if (read.Readers.Count > 1 || ends.Contains(read) || read.Home is not null || read.GradientHome is not null || producer.Addend is not null
-                || (!producer.Activation.IsNone && !maximum.Activation.IsNone) || maximum.Layer.Pool(read.Shape) is not { HasWinners: true } pool)
+            if (read.Producer is { Addend: null } producer && read.Readers.Count == 1 && !ends.Contains(read)
+                && (producer.Activation.IsNone || maximum.Activation.IsNone)
+                && maximum.Layer.Pool(read.Shape) is { HasWinners: true } pool && HasWinnerInMap(pool, read.Shape)
+                && producer.Layer.TakesWinners(
+                    producer.Input.Shape, read.Shape, pool.Window, maximum.Output.Shape, facts.ReadsPlanar(producer.Node), producer.Input.HasTrainable) is { } reason)
             {
-                continue;
-            }
-
-            bool planar = facts.ReadsPlanar(producer.Node);
-            if (!facts.Graph.Graph.FullUnroll && producer.Layer.TakesWinners(producer.Input.Shape, read.Shape, pool.Window, maximum.Output.Shape, planar, producer.Input.HasTrainable) is { } reason)
-            {
-                producer.Maximum = (maximum, reason);
+                producer.Maximum = new WinnerPool(maximum, pool.Window, reason);
             }
         }
     }
+
+    // Taps that are further apart than the map is long may all lie beside it.
+    private static bool HasWinnerInMap(PoolFunction pool, Shape map) => pool.Window.DilationHeight <= map.Height && pool.Window.DilationWidth <= map.Width;
 }

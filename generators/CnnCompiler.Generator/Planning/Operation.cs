@@ -39,10 +39,13 @@ internal sealed class Operation(int node, Layer layer, string name, IReadOnlyLis
     public FusedPool? Pool { get; set; }
 
     /// <summary>
-    /// The maximum that alone reads the output, where backward kernels go from winner to winner of its windows, and why they do: then the gradient by the output
+    /// The maximum that alone reads the output, where backward kernels go from winner to winner, the pixels that won its windows: then the gradient by the output
     /// has no memory (training).
     /// </summary>
-    public (Operation Operation, string Reason)? Maximum { get; set; }
+    public WinnerPool? Maximum { get; set; }
+
+    /// <summary>The index of the tap that won each window, which a maximum keeps for the backward pass.</summary>
+    public Tensor? Switches { get; set; }
 
     /// <summary>How its kernels compute it and why so, where layers were to be fused or not.</summary>
     public string Method { get; set; } = "";

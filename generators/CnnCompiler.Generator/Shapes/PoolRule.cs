@@ -8,7 +8,7 @@ internal static class PoolRule
 {
     public static Shape? Infer(ShapeContext context, string text, int size, int stride, int padding, int dilation, bool ceilMode)
     {
-        // PyTorch's rule; without it a window could lie in the padding alone.
+        // PyTorch's rule; without it a window without dilation could lie in the padding alone.
         if (padding > size / 2)
         {
             string most = (size / 2).ToString(CultureInfo.InvariantCulture);

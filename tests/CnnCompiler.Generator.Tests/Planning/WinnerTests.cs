@@ -36,21 +36,24 @@ public sealed class WinnerTests
         Assert.StartsWith(step.Title + ", gradients from winner to winner of the maximum behind it, estimated ", step.Comment, StringComparison.Ordinal);
     }
 
-    // What the layer tests are about.
     [Theory]
-    [InlineData("Network(1, 19, 22), Conv(1, 5, Padding = 2), Relu, MaxPool(2), Dense(3)")]
-    [InlineData("Network(2, 19, 22), Conv(6, 3, Padding = 1), Relu, MaxPool(3, Stride = 2), Dense(3)")]
-    [InlineData("Network(2, 17, 16), Conv(8, 1), Tanh, Conv(16, 4, 3, Padding = 3, Bias = false), Relu, MaxPool(2)")]
-    [InlineData("Network(2, 17, 16), Conv(6, 1), Tanh, Conv(17, 3, Padding = 1), Sigmoid, MaxPool(3, Stride = 3, CeilMode = true)")]
-    [InlineData("Network(2, 13, 14), Conv(6, 3, Padding = 1), MaxPool(2), Tanh, Dense(4)")]
-    [InlineData("Network(2, 13, 14), Conv(5, 3, Padding = 1, WeightNorm = true), Relu, MaxPool(2)")]
-    [InlineData("Network(20, 9, 8), Conv(6, 3, Padding = 1), Relu, MaxPool(2)")]
-    [InlineData("Network(3, 41), Conv(9, 5, Padding = 2), Relu, MaxPool(4)")]
-    [InlineData("Network(3, 12, 12), Conv(12, 1), Relu, Save(\"x\"), Conv(7, 3), Relu, MaxPool(3), Flatten, Dense(2)")]
-    public void SmallConvolutions_GoFromWinnerToWinner(string layers) => Assert.Contains(Gradient(layers).Steps, IsWinner);
+    [InlineData("Conv(6, 3, Padding = 1, Frozen = true), Relu, MaxPool(2), Conv(9, 3), MaxPool(2)", 1, 2)]
+    [InlineData("Conv(6, 3, Padding = 1), Relu, Conv(9, 3, Padding = 1, Frozen = true), MaxPool(2)", 0, 1)]
+    public void FrozenConvolutions_HaveNoWeightGradient(string layers, int weights, int inputs)
+    {
+        PassPlan gradient = Gradient($"Network(2, 13, 14), {layers}");
+        Assert.Equal(weights, gradient.Steps.Count(step => step.Kernel is WinnerWeightGradientKernel));
+        Assert.Equal(inputs, gradient.Steps.Count(step => step.Kernel is WinnerInputGradientKernel));
+    }
 
+    // The layer tests of winners check that each of theirs is taken.
     [Theory]
-    [InlineData("Network(64, 32, 32), Conv(64, 3, Padding = 1), Relu, MaxPool(2)")] // Winograd is as good.
+    [InlineData("Network(3, 20, 20), Conv(16, 1), Relu, Conv(16, 3, Padding = 1), Relu, MaxPool(2)")] // Winograd is as good.
+    [InlineData("Network(64, 32, 32), Conv(64, 3, Padding = 1), Relu, MaxPool(2)")] // Too many vectors of a window for straight-line code.
+    [InlineData("Network(1, 150, 150), Conv(6, 5, Padding = 2), Relu, MaxPool(2)")] // The map of the input gradient leaves the cache.
+    [InlineData("Network(2, 28, 28), Conv(6, 5, Padding = 4, Dilation = 2), Relu, MaxPool(2)")] // Columns of planes are not side by side.
+    [InlineData("Network(1, 28, 28), Conv(6, 5, Padding = 2), Relu, MaxPool(6)")] // Too many taps for a table.
+    [InlineData("Network(16, 6, 6), Conv(16, 3, Padding = 1), MaxPool(2, Padding = 1, Dilation = 7)")] // No tap of the window lies in the map.
     [InlineData("Network(6, 14, 14), Conv(16, 3), Relu, MaxPool(3, Stride = 1, Padding = 1)")] // As many winners as pixels.
     [InlineData("Network(1, 28, 28), Conv(6, 5), Relu, MaxPool(2)")] // Vectors would reach beyond the caller's memory.
     [InlineData("Network(6, 14, 14), Conv(16, 5), Relu, AvgPool(2)")]

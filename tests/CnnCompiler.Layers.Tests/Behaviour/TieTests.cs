@@ -21,6 +21,17 @@ public sealed class TieTests
         Near.Equal([0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 0], gradient, 1e-6);
     }
 
+    // A convolution that copies its input, whose gradient goes from winner to winner.
+    [Theory, MemberData(nameof(EveryIsa))]
+    public void Convolution_BeforeTies_GivesTheFirstWinnersPlace(Isa isa)
+    {
+        using Network net = BehaviourNetworks.Create("Winners", isa).With("conv1.weight", 0, 0, 0, 0, 1, 0, 0, 0, 0);
+        float[] gradient = net.GradientFor(new float[16], [-2, -2, -2, -2]).InputGradient;
+        Near.Equal([1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0], gradient, 1e-6);
+        gradient = net.GradientFor([0, 1, 2, 2, 1, 1, 3, 2, -1, -2, -1, -3, -1, -1, 0, 0], [-1, 1, -3, -2]).InputGradient;
+        Near.Equal([0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 0], gradient, 1e-6);
+    }
+
     [Theory, MemberData(nameof(EveryIsa))]
     public void Overlapping_OnTies_MatchesReference(Isa isa)
     {

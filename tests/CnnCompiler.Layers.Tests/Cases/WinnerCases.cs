@@ -22,16 +22,27 @@ public sealed class WinnerCases : ILayerCases
         () => new MaxPoolReference(4) { Padding = 2 },
     ];
 
-    // Of planes, where the caller's memory is padded, and of blocks.
-    private static readonly Func<int, ConvReference>[] _convolutions =
+    // Of planes: their memory is padded, and their columns are not dilated.
+    private static readonly Func<int, ConvReference>[] _planes =
     [
         filters => new ConvReference(filters, 5) { Padding = 2 },
         filters => new ConvReference(filters, 3) { Padding = 1 },
+        filters => new ConvReference(filters, 4, 3) { Padding = 3, Bias = false },
+        filters => new ConvReference(filters, 3) { Stride = 2, Padding = 1 },
+        filters => new ConvReference(filters, 3, 2) { StrideWidth = 2, PaddingWidth = 1 },
+        filters => new ConvReference(filters, 5) { Padding = 2, Stride = 2 },
         filters => new ConvReference(filters, 5, 9) { Padding = 2, PaddingWidth = 4 },
+    ];
+
+    private static readonly Func<int, ConvReference>[] _blocks =
+    [
         filters => new ConvReference(filters, 4, 3) { Padding = 3, Bias = false },
         filters => new ConvReference(filters, 3) { Stride = 2, Padding = 1 },
         filters => new ConvReference(filters, 3, 2) { StrideWidth = 2, PaddingWidth = 1 },
         filters => new ConvReference(filters, 3) { Dilation = 2, Padding = 2 },
+        filters => new ConvReference(filters, 5) { Padding = 2 },
+        filters => new ConvReference(filters, 3) { Padding = 1 },
+        filters => new ConvReference(filters, 1, 5) { PaddingWidth = 3 },
     ];
 
     /// <inheritdoc/>
@@ -39,16 +50,16 @@ public sealed class WinnerCases : ILayerCases
     {
         get
         {
-            int[] filters = [1, 6, 8, 9, 16, 17, 33], inputs = [5, 6, 8, 9, 15, 16, 12];
+            int[] filters = [1, 6, 9, 8, 16, 17, 33], inputs = [5, 6, 8, 9, 15, 16, 12];
             for (int i = 0; i < _pools.Length; i++)
             {
                 // Alone: planes, and the caller's gradient.
                 yield return LayerCase.Of(
-                    MapShape.Image(1 + (i % 3), 19, 22), _convolutions[i](filters[i]), new ReluReference(), _pools[i](), new DenseReference(3)).WithTolerance(2).WithBatches(1, 2, 9);
+                    MapShape.Image(1 + (i % 3), 19, 22), _planes[i](filters[i]), new ReluReference(), _pools[i](), new DenseReference(3)).WithTolerance(2).WithBatches(1, 2, 9);
 
                 // Blocks, behind an activation whose derivative the gradient applies.
                 yield return LayerCase.Of(
-                    MapShape.Image(2, 17, 16), new ConvReference(inputs[i], 1), new TanhReference(), _convolutions[(i + 3) % _convolutions.Length](filters[(i + 4) % filters.Length]),
+                    MapShape.Image(2, 17, 16), new ConvReference(inputs[i], 1), new TanhReference(), _blocks[i](filters[(i + 4) % filters.Length]),
                     i % 2 == 0 ? new ReluReference() : new SigmoidReference(), _pools[i]()).WithTolerance(2).WithBatches(1, 3, 17);
             }
 
@@ -57,7 +68,7 @@ public sealed class WinnerCases : ILayerCases
         }
     }
 
-    // Two in a row, no activation, one behind the pool, several readers of what they read, inputs of several blocks, parts of a large batch.
+    // Two in a row, no activation, one behind the pool, inputs of several blocks, parts of a large batch.
     private static IEnumerable<LayerCase> Around
     {
         get
@@ -71,16 +82,27 @@ public sealed class WinnerCases : ILayerCases
             yield return LayerCase.Of(image, new ConvReference(5, 3) { Padding = 1, WeightNorm = true }, new ReluReference(), new MaxPoolReference(2)).WithTolerance(2);
             yield return LayerCase.Of(MapShape.Image(20, 9, 8), new ConvReference(6, 3) { Padding = 1 }, new ReluReference(), new MaxPoolReference(2)).WithTolerance(2).WithBatches(1, 5);
             yield return LayerCase.Of(MapShape.Image(3, 12, 12), new ConvReference(24, 1), new ReluReference(), new ConvReference(7, 3), new ReluReference(), new MaxPoolReference(3)).WithTolerance(2);
-            yield return LayerCase.Of(MapShape.Signal(3, 41), new ConvReference(9, 5) { Padding = 2 }, new ReluReference(), new MaxPoolReference(3) { Stride = 2, Padding = 1 }).WithTolerance(2);
+            yield return LayerCase.Of(MapShape.Signal(3, 41), new ConvReference(9, 5) { Padding = 2 }, new ReluReference(), new MaxPoolReference(3) { Stride = 3, Padding = 1 }).WithTolerance(2);
             yield return LayerCase.Of(MapShape.Signal(6, 30), new ConvReference(6, 4) { Stride = 2 }, new ReluReference(), new MaxPoolReference(4)).WithTolerance(2);
-            SaveReference save = new("x");
+
+            // A trained stem, a frozen one, and frozen convolutions.
             yield return LayerCase.Of(
-                image, new ConvReference(6, 3) { Padding = 1 }, new ReluReference(), save, new ConvReference(6, 3) { Padding = 1 }, new MaxPoolReference(3) { Stride = 1, Padding = 1 },
-                new AddReference(save), new ReluReference()).WithTolerance(2);
-            save = new("x");
+                image, new ConvReference(6, 3) { Padding = 1, Frozen = true }, new ReluReference(), new MaxPoolReference(2), new ConvReference(9, 3), new ReluReference(), new MaxPoolReference(2));
             yield return LayerCase.Of(
-                image, new ConvReference(16, 3) { Padding = 1 }, save, new ConvReference(16, 3) { Padding = 1 }, new ReluReference(), new MaxPoolReference(5) { Stride = 1, Padding = 2 },
-                new ConcatWithReference(save), new ConvReference(3, 1)).WithTolerance(2);
+                image, new ConvReference(6, 3) { Padding = 1 }, new ReluReference(), new ConvReference(9, 3) { Padding = 1, Frozen = true }, new ReluReference(), new MaxPoolReference(2)).WithTolerance(2);
+            yield return LayerCase.Of(
+                image, new ConvReference(6, 3) { Padding = 1, Frozen = true }, new ReluReference(), new MaxPoolReference(2), new ConvReference(9, 3), new MaxPoolReference(2), new DenseReference(3)).WithTolerance(2);
+
+            // Several readers of what it reads, and the gradient by the pool in the memory of a whole.
+            foreach (string kind in new[] { "Sum", "Concat", "Residual" })
+            {
+                yield return LayerCase.Of(
+                    MapShape.Image(2, 14, 14), new ConvReference(6, 1), new TanhReference(),
+                    new BranchReference(
+                        kind, new ReferencePath("Winners", new ConvReference(16, 3) { Padding = 1 }, new ReluReference(), new MaxPoolReference(3) { Stride = 3, Padding = 1 }),
+                        new ReferencePath("Mean", new AvgPoolReference(3) { Stride = 3, Padding = 1 }, new ConvReference(16, 1))),
+                    new SigmoidReference(), new ConvReference(3, 1)).WithTolerance(2);
+            }
         }
     }
 }

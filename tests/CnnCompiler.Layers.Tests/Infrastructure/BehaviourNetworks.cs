@@ -20,6 +20,7 @@ public static class BehaviourNetworks
         [Network(1, 5), Conv(1, 3, Padding = 1, Stride = 2), MeanSquaredErrorLoss] public partial class SlopeStride2;
         [Network(1, 227, 227), Conv(1, 11, Stride = 4), MeanSquaredErrorLoss] public partial class AlexNetFirst;
         [Network(1, 4, 4), MaxPool(2), MeanSquaredErrorLoss] public partial class Maximum;
+        [Network(1, 4, 4), Conv(1, 3, Padding = 1, Bias = false), MaxPool(2), MeanSquaredErrorLoss] public partial class Winners;
         [Network(1, 4, 4), AvgPool(2), MeanSquaredErrorLoss] public partial class Mean;
         [Network(3, 4, 6), MaxPool(3, Stride = 1), MeanSquaredErrorLoss] public partial class Overlapping;
         [Network(2, 3, 5), GlobalMaxPool, MeanSquaredErrorLoss] public partial class GlobalMaximum;

@@ -20,7 +20,10 @@ internal readonly record struct WinnerSums(View X, Window Window)
     /// <summary>Floats of a filter.</summary>
     public int Floats(VectorIsa isa) => X.Blocked ? Window.Taps * X.FilledChannels(isa) : X.Channels * Window.KernelHeight * Filled(isa.Lanes);
 
-    /// <summary>The vectors of sums that are computed: where each lies, and what it sums, from the first pixel of a window.</summary>
+    /// <summary>
+    /// The vectors of sums that are computed: where each lies, and what it sums, from the first pixel of a window. They are numbers in the text: addresses hold them,
+    /// where variables would take instructions for each winner.
+    /// </summary>
     public IEnumerable<(int Sum, int Place)> Vectors(VectorIsa isa)
     {
         View x = X;

@@ -16,12 +16,13 @@ namespace CnnCompiler.Generator.Emission.Winners;
 /// <param name="X">The input of the convolution.</param>
 /// <param name="Filters">Filters.</param>
 /// <param name="Bias">Whether there is a bias gradient too.</param>
-internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, int Filters, bool Bias) : Kernel
+internal sealed record WinnerWeightGradientKernel(PoolWinners Winners, View X, int Filters, bool Bias) : Kernel
 {
     // Floats of a strip of the input: half of a first-level cache of 32 KiB.
     private const int StripFloats = 4096;
 
-    private const int MostParts = 8;
+    // The gradient of a winner, and two that the compiler needs; sums take the other registers.
+    private const int OtherRegisters = 3;
 
     // Multiply-adds, by lanes of 16, below which a part is not worth its sums.
     private const long FewestMacs = 1_000_000;
@@ -33,10 +34,10 @@ internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, int F
 
     public override long Workspace => (long)Lines * Winners.Output.Width * 16;
 
-    protected override string Title => "Conv_WinnerWeightGradient";
+    protected override string Title => "Conv_WinnerWeightGradient_" + Winners.Title;
 
     /// <summary>Most parts of the batch.</summary>
-    public int Parts => MostParts;
+    public static int MostParts => 8;
 
     /// <summary>The sums of a filter.</summary>
     public WinnerSums Sums => new(X, Winners.Convolution);
@@ -52,6 +53,9 @@ internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, int F
     }
 
     public override IEnumerable<Code> Uses(VectorIsa isa) => Winners.Uses;
+
+    /// <summary>Sums that fit the registers.</summary>
+    public static int SumsOfPass(VectorIsa isa) => isa.Registers - OtherRegisters;
 
     private int Lines => Math.Max(1, Math.Min(Winners.Output.Height, StripFloats / Math.Max(1, Winners.Step.Rows * X.Row * (X.Blocked ? X.Planes : X.Channels))));
 
@@ -80,7 +84,7 @@ internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, int F
                         writer.Line($"int lastLine = Math.Min(line + {lines}, {rows});");
                         using (writer.Block(""))
                         {
-                            Winners.EmitShares(writer, isa, sizes, Bias ? "biases + block * 16" : null);
+                            Winners.EmitShares(writer, isa, sizes, "line", "lastLine", Bias ? "biases + block * 16" : null);
                         }
 
                         writer.Line($"int last = Math.Min(16, {filters} - block * 16);");
@@ -101,14 +105,14 @@ internal sealed record WinnerWeightGradientKernel(Winners Winners, View X, int F
     private void EmitFilter(CodeWriter writer, VectorIsa isa, Sizes sizes, string row, string pixel)
     {
         List<(int Sum, int Place)> all = [.. Sums.Vectors(isa)];
-        int most = isa.Registers - 3, passes = (all.Count + most - 1) / most;
+        int most = SumsOfPass(isa), passes = (all.Count + most - 1) / most;
         for (int pass = 0; pass < passes; pass++)
         {
             List<(int Sum, int Place)> some = all.Skip(all.Count * pass / passes).Take((all.Count * (pass + 1) / passes) - (all.Count * pass / passes)).ToList();
             using (writer.Block(""))
             {
                 writer.Wrap("V ", some.Select((vector, i) => $"sum{i} = Load(filter{ProductKernel.Plus(vector.Sum)})"), ", ", ";");
-                Winners.EmitLoop(writer, sizes, "x", row, pixel, () =>
+                Winners.EmitLoop(writer, sizes, "line", "lastLine", "x", row, pixel, () =>
                 {
                     for (int i = 0; i < some.Count; i++)
                     {

@@ -25,7 +25,7 @@ internal sealed partial record ConvLayer
     {
         if (c.Operation.Maximum is { } maximum)
         {
-            WinnerBackward(c.By(maximum.Reason), maximum.Operation);
+            WinnerBackward(c.By(maximum.Reason), maximum);
             return;
         }
 

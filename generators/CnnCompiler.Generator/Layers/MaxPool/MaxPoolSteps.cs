@@ -8,9 +8,6 @@ namespace CnnCompiler.Generator.Layers.MaxPool;
 /// <summary>The steps of a maximum over windows, of which the global maximum is the case of one window.</summary>
 internal static class MaxPoolSteps
 {
-    /// <summary>The winners' taps, kept for the backward pass.</summary>
-    public const string Switches = "switches";
-
     public static void Forward(OperationContext c, Window window)
     {
         var kernel = new PoolForwardKernel(new PoolRow(new MaxPoolFunction(window, c.Training), c.X, c.Y, c.ForwardEpilogue));
@@ -20,8 +17,8 @@ internal static class MaxPoolSteps
             return;
         }
 
-        Tensor switches = c.PerSample(Switches, (long)c.Y.Planes * c.Y.Height * c.Y.Width * 16);
-        c.Operation.Kept[Switches] = switches;
+        Tensor switches = c.PerSample("switches", (long)c.Y.Planes * c.Y.Height * c.Y.Width * 16);
+        c.Operation.Switches = switches;
         c.Run(kernel, c.Input(), c.Output(), new("Switches", switches, true));
     }
 
@@ -30,7 +27,7 @@ internal static class MaxPoolSteps
         if (c.NeedsInputGradient && !c.LeavesGradient())
         {
             c.StoreInputGradient(
-                new MaxPoolBackwardKernel(c.DX, c.DY, c.X, window, c.GradientEpilogue), c.OutputGradient(), new("Switches", c.Operation.Kept[Switches], false));
+                new MaxPoolBackwardKernel(c.DX, c.DY, c.X, window, c.GradientEpilogue), c.OutputGradient(), new("Switches", c.Operation.Switches!, false));
         }
     }
 }

@@ -16,7 +16,10 @@ namespace CnnCompiler.Generator.Layers.Conv.Winograd;
 /// <param name="Transformed">Cycles of the transforms and products.</param>
 internal readonly record struct WinogradChoice(WinogradTile Tile, double Direct, double Transformed)
 {
-    private const double MacsPerCycle = 16 * 0.88, InputPoint = 10, OutputValue = 4.5, BytesPerCycle = 8;
+    /// <summary>Multiply-adds a cycle of direct kernels, of one core with 256-bit vectors.</summary>
+    public const double MacsPerCycle = 16 * 0.88;
+
+    private const double InputPoint = 10, OutputValue = 4.5, BytesPerCycle = 8;
 
     // A tile of fewer pixels than this leaves multiply-add units idle.
     private const double FullTile = 4;

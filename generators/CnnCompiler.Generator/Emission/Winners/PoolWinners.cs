@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CnnCompiler.Generator.Emission.Isa;
+using CnnCompiler.Generator.Emission.Pools;
 using CnnCompiler.Generator.Emission.Tiles;
 using CnnCompiler.Generator.Planning;
 using CnnCompiler.Generator.Shapes;
@@ -17,8 +19,11 @@ namespace CnnCompiler.Generator.Emission.Winners;
 /// <param name="Pool">The maximum's window.</param>
 /// <param name="Convolution">The window of the convolution, which moves by its stride from one winner's place to the next.</param>
 /// <param name="Derivative">The activation of the convolution, whose output the maximum is.</param>
-internal sealed record Winners(View Gradient, View Output, Window Pool, Window Convolution, Activation Derivative)
+internal sealed record PoolWinners(View Gradient, View Output, Window Pool, Window Convolution, Activation Derivative)
 {
+    /// <summary>The window of the convolution, for names: <c>K5S1</c>.</summary>
+    public string Title => PoolFunction.Describe(Convolution);
+
     /// <summary>Code that it calls.</summary>
     public IEnumerable<Code> Uses => Derivative.DerivativeUses();
 
@@ -45,12 +50,14 @@ internal sealed record Winners(View Gradient, View Output, Window Pool, Window C
     /// <summary>Pixels from the place of a window to that of the one below or beside it.</summary>
     public (int Rows, int Columns) Step => (Pool.StrideHeight * Convolution.StrideHeight, Pool.StrideWidth * Convolution.StrideWidth);
 
-    /// <summary>Writes loops that take the gradients of block <c>block</c> of sample <c>sample</c>, times the derivative, to <c>shares</c>: lines <c>line</c> to <c>lastLine</c> (exclusive).</summary>
+    /// <summary>Writes loops that take the gradients of block <c>block</c> of sample <c>sample</c>, times the derivative, to <c>shares</c>.</summary>
     /// <param name="writer">The code.</param>
     /// <param name="isa">The instruction set.</param>
     /// <param name="sizes">Its sizes.</param>
+    /// <param name="from">The first line of windows.</param>
+    /// <param name="to">The line behind the last one.</param>
     /// <param name="sums">Pointer to 16 sums to which they are added too; null: they are not.</param>
-    public void EmitShares(CodeWriter writer, VectorIsa isa, Sizes sizes, string? sums)
+    public void EmitShares(CodeWriter writer, VectorIsa isa, Sizes sizes, string from, string to, string? sums)
     {
         int vectors = Gradient.Vectors(isa);
         string Each(string text) => string.Join(" ", Enumerable.Range(0, vectors).Select(v => text.Replace("#", $"{v}").Replace("@", ProductKernel.Plus(v * isa.Lanes))));
@@ -59,9 +66,9 @@ internal sealed record Winners(View Gradient, View Output, Window Pool, Window C
             writer.Line(Each($"V sum# = Load({sums}@);"));
         }
 
-        using (writer.Block("for (int i = line; i < lastLine; i++)"))
+        using (writer.Block($"for (int i = {from}; i < {to}; i++)"))
         {
-            writer.Line($"float* gradient = {sizes.Of("dy", Gradient).At("DY")} + i * {sizes.Of("dy", Gradient).Row}, share = shares + (i - line) * {sizes["columns", Output.Width]} * 16;");
+            writer.Line($"float* gradient = {sizes.Of("dy", Gradient).At("DY")} + i * {sizes.Of("dy", Gradient).Row}, share = shares + {Line(from)} * {sizes["columns", Output.Width]} * 16;");
             if (!Derivative.IsNone)
             {
                 writer.Line($"float* output = {sizes.Of("y", Output).At("Y")} + i * {sizes.Of("y", Output).Row};");
@@ -97,22 +104,26 @@ internal sealed record Winners(View Gradient, View Output, Window Pool, Window C
     /// <summary>Writes loops over the winners of channel <c>channel</c> of the block, with their gradient (<c>share</c>, a vector) and a pointer to their place.</summary>
     /// <param name="writer">The code.</param>
     /// <param name="sizes">Its sizes.</param>
+    /// <param name="from">The first line of windows.</param>
+    /// <param name="to">The line behind the last one.</param>
     /// <param name="places">Pointer to the place of the first window's first tap.</param>
     /// <param name="row">From a row to the next there.</param>
     /// <param name="pixel">From a column to the next.</param>
     /// <param name="body">What is done with each.</param>
-    public void EmitLoop(CodeWriter writer, Sizes sizes, string places, string row, string pixel, System.Action body)
+    public void EmitLoop(CodeWriter writer, Sizes sizes, string from, string to, string places, string row, string pixel, Action body)
     {
-        using (writer.Block("for (int i = line; i < lastLine; i++)"))
+        using (writer.Block($"for (int i = {from}; i < {to}; i++)"))
         {
             writer.Line($"int* winner = switches + i * {sizes["columns", Output.Width]} * 16 + channel;");
-            writer.Line($"float* gradient = shares + (i - line) * {sizes["columns", Output.Width]} * 16 + channel, first = {places} + i * {sizes["stepRows", Step.Rows]} * {row};");
-            using (writer.Block($"for (int j = 0; j < {sizes["columns", Output.Width]}; j++, winner += 16, gradient += 16, first += {sizes["stepColumns", Step.Columns]} * {pixel})"))
+            writer.Line($"float* factor = shares + {Line(from)} * {sizes["columns", Output.Width]} * 16 + channel, first = {places} + i * {sizes["stepRows", Step.Rows]} * {row};");
+            using (writer.Block($"for (int j = 0; j < {sizes["columns", Output.Width]}; j++, winner += 16, factor += 16, first += {sizes["stepColumns", Step.Columns]} * {pixel})"))
             {
-                writer.Line("V share = Create(*gradient);");
+                writer.Line("V share = Create(*factor);");
                 writer.Line("float* place = first + places[*winner];");
                 body();
             }
         }
     }
+
+    private static string Line(string from) => from == "0" ? "i" : $"(i - {from})";
 }
